@@ -1,0 +1,17 @@
+/**
+ * What `walkthrough.config.ts` may say, and the function that reads it.
+ *
+ * This folder knows shapes and checks them. It fetches nothing and knows no particular walkthrough.
+ */
+export { defineConfig } from './define-config.ts'
+export { loadConfig, projectRoot } from './load-config.ts'
+export { localize } from './localize.ts'
+export type {
+  FolderConfig,
+  Localized,
+  RepositoryConfig,
+  SourceConfig,
+  StopConfig,
+  WalkthroughConfig,
+  WaymarkConfig,
+} from './schema.ts'

@@ -1,0 +1,180 @@
+import { defineConfig } from './src/config/index.ts'
+
+const commandLine = 'k8s.io/kubernetes/cmd/kube-apiserver'
+
+/** Staging repositories that Kubernetes publishes as modules of their own; a module proxy serves each by itself. */
+const staging = [
+  'api',
+  'apiextensions-apiserver',
+  'apimachinery',
+  'apiserver',
+  'client-go',
+  'cloud-provider',
+  'component-base',
+  'component-helpers',
+  'kube-aggregator',
+  'kms',
+  'pod-security-admission',
+].map((name) => ({ path: `k8s.io/${name}`, version: 'v0.27.2', directory: `staging/src/k8s.io/${name}` }))
+
+export default defineConfig({
+  title: 'Waymark',
+  languages: [
+    { locale: 'root', tag: 'en', label: 'English' },
+    { locale: 'zh-cn', tag: 'zh-CN', label: '简体中文' },
+  ],
+  walkthroughs: [
+    {
+      id: 'kube-apiserver',
+      title: { en: 'How kube-apiserver starts', 'zh-CN': 'kube-apiserver 是怎样启动的' },
+      version: 'v1.27.2',
+      source: {
+        repository: 'https://github.com/kubernetes/kubernetes',
+        tag: 'v1.27.2',
+        commit: '7f6f68fdabc4df88cfea2dcf9a19b2b830f1e647',
+        mirrors: [],
+        module: { path: 'k8s.io/kubernetes', version: 'v1.27.2', staging },
+        linesUrl: 'https://github.com/kubernetes/kubernetes/blob/{commit}/{path}#L{start}-L{end}',
+      },
+      license: {
+        name: 'Apache License 2.0',
+        url: 'https://github.com/kubernetes/kubernetes/blob/v1.27.2/LICENSE',
+        holder: 'The Kubernetes Authors',
+      },
+      packages: [
+        'cmd/kube-apiserver/...',
+        'pkg/kubeapiserver/options',
+        'staging/src/k8s.io/apiserver/pkg/server/options',
+        'staging/src/k8s.io/component-base/cli',
+        'staging/src/k8s.io/component-base/cli/flag',
+      ],
+      aliases: {
+        main: commandLine,
+        app: `${commandLine}/app`,
+        options: `${commandLine}/app/options`,
+        kubeoptions: 'k8s.io/kubernetes/pkg/kubeapiserver/options',
+        genericoptions: 'k8s.io/apiserver/pkg/server/options',
+        cli: 'k8s.io/component-base/cli',
+        cliflag: 'k8s.io/component-base/cli/flag',
+      },
+      path: [
+        {
+          symbol: 'main.main',
+          chapter: 'main',
+          summary: {
+            en: 'Three statements: build a command, run it, exit with its code.',
+            'zh-CN': '三条语句：构造命令、运行命令、以它的返回码退出。',
+          },
+        },
+        {
+          symbol: 'app.NewAPIServerCommand',
+          calledBy: 'main.main',
+          chapter: 'main',
+          summary: {
+            en: 'A cobra command around one options struct; everything happens inside RunE.',
+            'zh-CN': '围绕一个选项结构体的 cobra 命令；一切都发生在 RunE 里。',
+          },
+        },
+        {
+          symbol: 'options.NewServerRunOptions',
+          calledBy: 'app.NewAPIServerCommand',
+          chapter: 'new-server-run-options',
+          summary: {
+            en: 'Every default, before any flag is parsed.',
+            'zh-CN': '解析任何参数之前的全部默认值。',
+          },
+        },
+        {
+          symbol: 'app.Complete',
+          calledBy: 'app.NewAPIServerCommand',
+          chapter: 'complete',
+          summary: {
+            en: 'Decides everything the flags left open.',
+            'zh-CN': '补全命令行参数没有决定的一切。',
+          },
+        },
+        {
+          symbol: 'options.ServerRunOptions.Validate',
+          calledBy: 'app.NewAPIServerCommand',
+          chapter: 'validate',
+          label: 'Validate',
+          summary: {
+            en: 'Collects every objection, and reports them together.',
+            'zh-CN': '收集所有不合格之处，一次性报告。',
+          },
+        },
+        {
+          symbol: 'app.Run',
+          calledBy: 'app.NewAPIServerCommand',
+          chapter: 'run',
+          summary: {
+            en: 'Builds the chain of servers and serves until told to stop.',
+            'zh-CN': '构建服务器链，一直运行到收到停止信号。',
+          },
+        },
+        {
+          symbol: 'app.CreateServerChain',
+          calledBy: 'app.Run',
+          chapter: 'run',
+          summary: {
+            en: 'Three servers, each handing on what it does not know.',
+            'zh-CN': '三个服务器，各自把不认识的请求交给下一个。',
+          },
+        },
+      ],
+      chapters: ['orientation', 'main', 'new-server-run-options', 'complete', 'validate', 'run'],
+    },
+    {
+      id: 'tiny-apiserver',
+      title: { en: 'The same shape, small', 'zh-CN': '同样的结构，小小的程序' },
+      version: 'v0.1.0',
+      source: { folder: 'examples/tiny-apiserver' },
+      license: { name: 'Apache License 2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0', holder: 'the Waymark authors' },
+      packages: ['...'],
+      aliases: {
+        main: 'example.org/tiny-apiserver',
+        app: 'example.org/tiny-apiserver/app',
+        options: 'example.org/tiny-apiserver/app/options',
+      },
+      path: [
+        {
+          symbol: 'main.main',
+          chapter: 'walk',
+          summary: { en: 'Builds the command and exits with its code.', 'zh-CN': '构造命令，并以它的返回码退出。' },
+        },
+        {
+          symbol: 'app.NewCommand',
+          calledBy: 'main.main',
+          chapter: 'walk',
+          summary: { en: 'Options, flags and one closure.', 'zh-CN': '选项、参数与一个闭包。' },
+        },
+        {
+          symbol: 'options.NewServerRunOptions',
+          calledBy: 'app.NewCommand',
+          chapter: 'walk',
+          summary: { en: 'The defaults.', 'zh-CN': '默认值。' },
+        },
+        {
+          symbol: 'app.Complete',
+          calledBy: 'app.NewCommand',
+          chapter: 'walk',
+          summary: { en: 'Fills in what was left open.', 'zh-CN': '补全空缺。' },
+        },
+        {
+          symbol: 'options.ServerRunOptions.Validate',
+          calledBy: 'app.NewCommand',
+          chapter: 'walk',
+          label: 'Validate',
+          summary: { en: 'Collects errors.', 'zh-CN': '收集错误。' },
+        },
+        {
+          symbol: 'app.Run',
+          calledBy: 'app.NewCommand',
+          chapter: 'walk',
+          summary: { en: 'Serves until told to stop.', 'zh-CN': '一直服务到被要求停止。' },
+        },
+      ],
+      chapters: ['walk'],
+    },
+  ],
+})
