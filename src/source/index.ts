@@ -1,0 +1,9 @@
+/**
+ * Gets the pinned Go tree onto this machine: from git, a mirror, a folder or a module proxy, checked against its pin.
+ *
+ * It knows repositories, modules and folders. It reads of Go only what decides which folders are needed (`go.mod` and
+ * the import section of a file); what the code means is `golang`'s business.
+ */
+export { readGoMod, type GoMod, type GoModReplace } from './go-mod.ts'
+export { scanImports } from './scan-imports.ts'
+export type { SourceOrigin, SourceTree } from './source-tree.ts'
