@@ -1,0 +1,46 @@
+import type { Localized, WaymarkConfig } from '../../config/index.ts'
+import type { StopView } from '../../walkthrough/excerpt.ts'
+import type { SiteBook } from './book.ts'
+import { commitUrl } from './links.ts'
+
+/** A walkthrough as header, sidebar, trail and home page see it. */
+export interface WalkthroughData {
+  readonly id: string
+  readonly title: Localized
+  readonly version: string
+  /** The pinned commit; undefined for code that lives in this repository. */
+  readonly commit: { readonly id: string; readonly url: string } | undefined
+  readonly license: { readonly name: string; readonly url: string; readonly holder: string }
+  readonly chapters: readonly string[]
+  /** Stops by locale (`root`, `zh-cn`). */
+  readonly path: Readonly<Record<string, readonly StopView[]>>
+}
+
+/** Everything the pages around the chapters are made of; plain JSON. */
+export interface SiteData {
+  readonly title: string
+  readonly base: string
+  readonly languages: readonly { readonly locale: string; readonly tag: string; readonly label: string }[]
+  readonly walkthroughs: readonly WalkthroughData[]
+}
+
+/** Gathers the site's data from the config and a book. */
+export function siteData(config: WaymarkConfig, book: SiteBook, base: string): SiteData {
+  return {
+    title: config.title,
+    base,
+    languages: config.languages,
+    walkthroughs: config.walkthroughs.map(({ id, title, version, source, license, chapters }) => {
+      const url = commitUrl(source)
+      return {
+        id,
+        title,
+        version,
+        commit: 'commit' in source && url !== undefined ? { id: source.commit, url } : undefined,
+        license,
+        chapters,
+        path: Object.fromEntries(config.languages.map(({ locale }) => [locale, book.getPath(id, locale, base)])),
+      }
+    }),
+  }
+}

@@ -1,0 +1,77 @@
+import type { StopView } from '../../walkthrough/excerpt.ts'
+import type { WalkthroughData } from '../data/site-data.ts'
+import { chapterHref } from '../data/links.ts'
+import { localize } from '../../config/localize.ts'
+
+/** A station as the home page draws it. */
+export interface HomeStation {
+  readonly label: string
+  readonly summary: string
+  readonly href: string
+  /** How many calls deep; the drawing is indented by it. */
+  readonly depth: number
+  /** The call that leads here. */
+  readonly caller: { readonly label: string; readonly through: string | undefined } | undefined
+  /** Where it's declared; undefined when nothing has been resolved. */
+  readonly place: { readonly text: string; readonly url: string | undefined } | undefined
+  /** First lines with their numbers; empty without the source. */
+  readonly code: readonly { readonly line: number; readonly text: string }[]
+}
+
+/** What the home page shows: the main walkthrough in full, the others as doors beside it. */
+export interface Home {
+  readonly title: string
+  readonly version: string
+  readonly start: string
+  readonly stations: readonly HomeStation[]
+  readonly doors: readonly { readonly title: string; readonly href: string; readonly labels: readonly string[] }[]
+}
+
+export interface HomeContext {
+  readonly base: string
+  readonly locale: string
+  readonly tag: string
+}
+
+/** Builds the home page; undefined when the config has no walkthrough. */
+export function homeModel(walkthroughs: readonly WalkthroughData[], context: HomeContext): Home | undefined {
+  const [main, ...others] = walkthroughs
+  if (main === undefined) return undefined
+  const stops = main.path[context.locale] ?? []
+  return {
+    title: localize(main.title, context.tag),
+    version: main.version,
+    start: firstChapter(main, context),
+    stations: stops.map((stop) => homeStation(stop, stops)),
+    doors: others.map((other) => ({
+      title: localize(other.title, context.tag),
+      href: firstChapter(other, context),
+      labels: (other.path[context.locale] ?? []).map(({ label }) => label),
+    })),
+  }
+}
+
+function firstChapter({ id, chapters }: WalkthroughData, { base, locale }: HomeContext): string {
+  return chapterHref({ base, locale, walkthrough: id, chapter: chapters[0] ?? '' })
+}
+
+function homeStation(stop: StopView, stops: readonly StopView[]): HomeStation {
+  const caller = stop.hop && stops[stop.hop.from]
+  return {
+    label: stop.label,
+    summary: stop.summary,
+    href: stop.href,
+    depth: depthOf(stop, stops),
+    caller: caller && { label: caller.label, through: stop.hop?.through },
+    place: stop.file === '' ? undefined : { text: `${stop.file}:${stop.startLine}`, url: stop.url },
+    code: (stop.code ?? []).map((text, index) => ({ line: stop.startLine + index, text })),
+  }
+}
+
+/** Calls between the first stop and this one. A hop always leads from an earlier stop; anything else counts as none. */
+function depthOf(stop: StopView, stops: readonly StopView[]): number {
+  const at = stops.indexOf(stop)
+  const from = stop.hop?.from
+  const caller = from === undefined || from >= at ? undefined : stops[from]
+  return caller === undefined ? 0 : depthOf(caller, stops) + 1
+}

@@ -1,0 +1,18 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types'
+
+/** Settings of the blocks that aren't Go excerpts: shell commands, configuration, small examples. */
+export function expressiveCode(): NonNullable<StarlightUserConfig['expressiveCode']> {
+  return {
+    // Spaces in place of tabs would reach the clipboard: copied Go must stay Go.
+    tabWidth: 0,
+    useStarlightUiThemeColors: true,
+    styleOverrides: {
+      borderRadius: '4px',
+      borderColor: 'var(--wm-rule)',
+      codeFontSize: 'var(--wm-code-size)',
+      codeLineHeight: '1.6',
+      uiFontSize: '0.8125rem',
+      frames: { shadowColor: 'transparent', frameBoxShadowCssValue: 'none' },
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import starlight from '@astrojs/starlight'
+import type { AstroIntegration } from 'astro'
+import type { WaymarkConfig } from '../../config/index.ts'
+import { bookFromConfig, type SiteBook } from '../data/book.ts'
+import { siteData } from '../data/site-data.ts'
+import { homeHref } from '../data/links.ts'
+import { expressiveCode } from './expressive-code.ts'
+import { locales } from './locales.ts'
+import { sidebar } from './sidebar.ts'
+import { virtualSiteData } from './virtual-site-data.ts'
+
+export interface WaymarkOptions {
+  readonly config: WaymarkConfig
+  /** The resolved book; without one the pages around the chapters know only what the config says. */
+  readonly book?: SiteBook
+}
+
+/** Starlight in our clothes, the home pages and the data that components read. */
+export function waymark({ config, book = bookFromConfig(config) }: WaymarkOptions): AstroIntegration[] {
+  return [
+    {
+      name: 'waymark',
+      hooks: {
+        'astro:config:setup': ({ config: astro, injectRoute, updateConfig }) => {
+          const read = () => siteData(config, book, astro.base)
+          updateConfig({ vite: { plugins: [virtualSiteData(read)] } })
+          for (const { locale } of config.languages)
+            injectRoute({ pattern: homeHref('/', locale), entrypoint: here('../home/Home.astro'), prerender: true })
+          injectRoute({ pattern: '404', entrypoint: here('../not-found/NotFound.astro'), prerender: true })
+        },
+      },
+    },
+    starlight({
+      title: config.title,
+      favicon: '/favicon.svg',
+      locales: locales(config),
+      defaultLocale: 'root',
+      sidebar: sidebar(config),
+      tableOfContents: false,
+      disable404Route: true,
+      credits: false,
+      expressiveCode: expressiveCode(),
+      customCss: ['tokens', 'page', 'prose', 'code', 'diagrams', 'print'].map((name) => own(`styles/${name}.css`)),
+      components: {
+        Banner: own('trail/TrailBar.astro'),
+        Footer: own('footer/Footer.astro'),
+        Header: own('header/Header.astro'),
+        MobileMenuFooter: own('header/MenuFooter.astro'),
+        Sidebar: own('sidebar/Sidebar.astro'),
+        SiteTitle: own('header/SiteTitle.astro'),
+        TwoColumnContent: own('styles/OneColumn.astro'),
+      },
+    }),
+  ]
+}
+
+function here(relative: string): URL {
+  return new URL(relative, import.meta.url)
+}
+
+/** Starlight resolves these from the project's root, which also works where paths have drive letters. */
+function own(file: string): string {
+  return `./src/site/${file}`
+}

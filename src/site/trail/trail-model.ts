@@ -1,0 +1,45 @@
+import type { StopView } from '../../walkthrough/excerpt.ts'
+
+/** A station of the trail bar. */
+export interface Station {
+  readonly label: string
+  readonly summary: string
+  readonly href: string
+  /** Seen from the chapter the reader is in. */
+  readonly state: 'passed' | 'here' | 'ahead'
+}
+
+/** What the trail bar shows in a chapter. */
+export interface Trail {
+  readonly stations: readonly Station[]
+  /** One-based first and last station of this chapter; undefined where the chapter holds none. */
+  readonly here: { readonly from: number; readonly to: number; readonly labels: readonly string[] } | undefined
+  /** The last station before this chapter and the first one after it. */
+  readonly previous: Station | undefined
+  readonly next: Station | undefined
+}
+
+/**
+ * Places a chapter on the path.
+ *
+ * What is passed and what is ahead follows the reading order of the chapters, so a chapter without a stop (an
+ * orientation at the start, an appendix at the end) has its neighbours too.
+ */
+export function trailModel(stops: readonly StopView[], chapters: readonly string[], chapter: string): Trail {
+  const order = new Map(chapters.map((slug, index) => [slug, index]))
+  const now = order.get(chapter) ?? 0
+  const stations = stops.map((stop): Station => {
+    const at = order.get(stop.chapter) ?? chapters.length
+    const state = at < now ? 'passed' : at === now ? 'here' : 'ahead'
+    return { label: stop.label, summary: stop.summary, href: stop.href, state }
+  })
+  const first = stations.findIndex(({ state }) => state === 'here')
+  const last = stations.findLastIndex(({ state }) => state === 'here')
+  const labels = stations.filter(({ state }) => state === 'here').map(({ label }) => label)
+  return {
+    stations,
+    here: first < 0 ? undefined : { from: first + 1, to: last + 1, labels },
+    previous: stations.findLast(({ state }) => state === 'passed'),
+    next: stations.find(({ state }) => state === 'ahead'),
+  }
+}
