@@ -1,0 +1,63 @@
+import { createHighlighterCoreSync, type HighlighterCore, type ThemedToken } from 'shiki/core'
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import go from 'shiki/langs/go.mjs'
+import { createTheme } from './themes.ts'
+import { plainHighlight, TOKEN_KINDS, type Highlight, type Token, type TokenKind, type TokenLine } from './token.ts'
+
+/** Colours that stand for kinds, so that two kinds stay two even where a palette paints them alike. */
+const KIND_BY_COLOR: ReadonlyMap<string, TokenKind> = new Map(
+  TOKEN_KINDS.map((kind, index) => [`#00000${(index + 1).toString(16)}`, kind] as const),
+)
+
+const kindTheme = createTheme('waymark-kinds', 'light', {
+  paper: '#ffffff',
+  ink: '#000000',
+  tokens: Object.fromEntries([...KIND_BY_COLOR].map(([color, kind]) => [kind, color])) as Record<TokenKind, string>,
+})
+
+/**
+ * Makes the highlighter of Go: Shiki's core with the JavaScript regex engine and one grammar.
+ *
+ * Give it a whole declaration, so that a raw string or a comment over several lines keeps its state. Answers are kept by
+ * content: the same declaration in two chapters or two languages is read once. `limit` bounds how many are kept.
+ */
+export function createGoHighlight(limit = 500): Highlight {
+  const known = new Map<string, readonly TokenLine[]>()
+  let shiki: HighlighterCore | undefined
+  return (lines) => {
+    const code = lines.join('\n')
+    const kept = known.get(code)
+    if (kept !== undefined && kept.length === lines.length) return kept
+    shiki ??= createHighlighterCoreSync({
+      engine: createJavaScriptRegexEngine(),
+      langs: [go],
+      themes: [kindTheme],
+    })
+    const tokens = faithful(lines, shiki.codeToTokensBase(code, { lang: 'go', theme: 'waymark-kinds' }))
+    if (known.size >= limit) known.clear()
+    known.set(code, tokens)
+    return tokens
+  }
+}
+
+/** Never let a highlighter change code: a line whose tokens don't spell it (a lone carriage return) goes without. */
+function faithful(lines: readonly string[], themed: readonly (readonly ThemedToken[])[]): readonly TokenLine[] {
+  const plain = plainHighlight(lines)
+  return lines.map((text, index) => {
+    const line = merge(themed[index] ?? [])
+    return line.map((token) => token.text).join('') === text ? line : (plain[index] ?? [])
+  })
+}
+
+/** Joins neighbours of one kind: fewer elements, the same picture. */
+function merge(tokens: readonly ThemedToken[]): Token[] {
+  const merged: Token[] = []
+  for (const { content, color } of tokens) {
+    if (content === '') continue
+    const kind = KIND_BY_COLOR.get((color ?? '').toLowerCase())
+    const last = merged.at(-1)
+    if (last !== undefined && last.kind === kind) merged[merged.length - 1] = { text: last.text + content, kind }
+    else merged.push({ text: content, kind })
+  }
+  return merged
+}

@@ -1,0 +1,56 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { Highlight } from '../highlight/index.ts'
+import type { ExcerptView } from '../../walkthrough/excerpt.ts'
+import { placeNotes } from './place-notes.ts'
+import { renderCaption } from './render-caption.ts'
+import { renderCode } from './render-code.ts'
+import { renderNote } from './render-note.ts'
+import { renderOutline } from './render-outline.ts'
+import type { ExcerptStrings } from './strings.ts'
+
+/** What an excerpt needs beside its view. */
+export interface RenderExcerptOptions {
+  /** The rendered bodies of `view.notes`, in the same order. */
+  readonly notes: readonly (readonly ElementContent[])[]
+  readonly strings: ExcerptStrings
+  /** Splits the whole declaration into tokens; not called without code. */
+  readonly highlight: Highlight
+  /** What a reader types to get the code, shown where it isn't at hand. Default `npm start`. */
+  readonly command?: string | undefined
+}
+
+/**
+ * An excerpt as HTML: a figure with a caption, code and notes.
+ *
+ * Everything from the source becomes text nodes, so nothing in it can act as HTML. Ids are the excerpt's and the notes',
+ * and `<excerpt>-L<line>` for lines. Notes without a place stand at the end, saying so.
+ */
+export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
+  const { strings, highlight, notes, command = 'npm start' } = options
+  const { placements, height } = placeNotes(view, notes)
+  const placed = placements.filter(({ line }) => line !== undefined)
+  const lost = placements.filter(({ line }) => line === undefined)
+  const { code } = view
+  const body =
+    code === undefined
+      ? renderOutline(view, placed, command, strings)
+      : [renderCode({ ...view, code }, placed, highlight, strings)]
+  return h(
+    'figure',
+    {
+      class: ['wm-excerpt', 'not-content', ...(code === undefined ? ['wm-without-code'] : []), ...(placed.length > 0 ? ['wm-noted'] : [])],
+      id: view.id,
+      style: `--digits:${String(view.endLine).length}`,
+    },
+    [
+      renderCaption(view, strings),
+      h(
+        'div',
+        { class: 'wm-body', ...(code !== undefined && height > 0 ? { style: `--rows:${height}` } : {}) },
+        body,
+      ),
+      ...(lost.length === 0 ? [] : [h('div', { class: 'wm-lost' }, lost.map((placement) => renderNote(placement, view.id, strings)))]),
+    ],
+  )
+}

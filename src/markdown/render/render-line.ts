@@ -1,0 +1,55 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { TokenLine } from '../highlight/index.ts'
+import type { ExcerptStrings } from './strings.ts'
+import { splitMarks, type Mark, type Piece } from './split-marks.ts'
+
+/** A note's number at the end of its line. */
+export interface Marker {
+  readonly number: number
+  /** Id of the note. */
+  readonly id: string
+}
+
+/**
+ * One line of code: its number, its text, the numbers of its notes, and the line end.
+ *
+ * The number is drawn by the stylesheet, so it's neither read out nor copied; the id makes the line a place to link to.
+ */
+export function renderLine(line: {
+  readonly excerptId: string
+  readonly number: number
+  readonly tokens: TokenLine
+  readonly marks: readonly Mark[]
+  readonly markers: readonly Marker[]
+  readonly strings: ExcerptStrings
+}): Element {
+  const id = lineId(line.excerptId, line.number)
+  const text = splitMarks(line.tokens, line.number, line.marks).flatMap(({ notes, pieces }): ElementContent[] => {
+    const inner = pieces.map(renderPiece)
+    return notes.length === 0 ? inner : [h('mark', { class: 'wm-anchor', dataNote: notes.join(' ') }, inner)]
+  })
+  return h('span', { class: 'line', id }, [
+    h('a', { class: 'wm-no', href: `#${id}`, dataLine: String(line.number), ariaHidden: 'true', tabIndex: -1 }),
+    h('span', { class: 'wm-text' }, text),
+    ...(line.markers.length === 0
+      ? []
+      : [h('span', { class: 'wm-markers' }, line.markers.map((marker) => renderMarker(marker, line.strings)))]),
+    { type: 'text', value: '\n' },
+  ])
+}
+
+/** Id of a line, unique in the page because the excerpt's is. */
+export function lineId(excerptId: string, line: number): string {
+  return `${excerptId}-L${line}`
+}
+
+function renderPiece({ text, kind }: Piece): ElementContent {
+  return kind === undefined ? { type: 'text', value: text } : h('span', { class: `tk-${kind}` }, [{ type: 'text', value: text }])
+}
+
+function renderMarker({ number, id }: Marker, strings: ExcerptStrings): Element {
+  return h('a', { class: 'wm-marker', href: `#${id}`, ariaLabel: strings.note(number), dataNote: String(number) }, [
+    { type: 'text', value: String(number) },
+  ])
+}
