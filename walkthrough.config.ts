@@ -135,6 +135,9 @@ export default defineConfig({
         main: 'example.org/tiny-apiserver',
         app: 'example.org/tiny-apiserver/app',
         options: 'example.org/tiny-apiserver/app/options',
+        cli: 'example.org/tiny-apiserver/cli',
+        registry: 'example.org/tiny-apiserver/registry',
+        server: 'example.org/tiny-apiserver/server',
       },
       path: [
         {
