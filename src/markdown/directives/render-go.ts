@@ -1,0 +1,46 @@
+import type { Element, ElementContent } from 'hast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { toHast } from 'mdast-util-to-hast'
+import type { Highlight } from '../highlight/index.ts'
+import type { PageContext } from '../page-context.ts'
+import { excerptStrings, renderExcerpt } from '../render/index.ts'
+import { readExcerpt } from './read-excerpt.ts'
+import { renderProblem } from './render-problem.ts'
+
+/** A `go` directive as the excerpt it asks for, or a visible box saying why there is none. */
+export function renderGo(directive: ContainerDirective, context: PageContext, highlight: Highlight): Element {
+  const { request, noteNodes, diagnostics } = readExcerpt(directive, context.file)
+  context.report(diagnostics)
+  if (request === undefined) return renderProblem(context, diagnostics, directive.name)
+  if (context.book === undefined) return renderProblem(context, [outside(directive, context)], request.symbol)
+  const resolved = context.book.excerpt(request, context.takenIds)
+  context.report(resolved.diagnostics)
+  if (resolved.kind === 'failed') return renderProblem(context, resolved.diagnostics, request.symbol)
+  const { view, order } = resolved.value
+  return renderExcerpt(view, {
+    notes: order.map((index) => bodyOf(noteNodes[index])),
+    strings: excerptStrings(context.languageTag),
+    highlight,
+  })
+}
+
+function bodyOf(note: ContainerDirective | undefined): ElementContent[] {
+  if (note === undefined) return []
+  const body = toHast({ type: 'root', children: note.children })
+  return body.type === 'root' ? body.children.filter((child): child is ElementContent => child.type !== 'doctype') : []
+}
+
+/** A directive that needs a walkthrough, on a page that belongs to none. */
+export function outside(directive: { name: string; position?: ContainerDirective['position'] }, context: PageContext) {
+  return {
+    code: 'outside-walkthrough',
+    severity: 'error' as const,
+    message: `The directive "${directive.name}" speaks of code, and this page belongs to no walkthrough.`,
+    file: context.file,
+    line: directive.position?.start.line,
+    column: directive.position?.start.column,
+    expected: 'a file below content/docs/<walkthrough>/ (or <locale>/<walkthrough>/)',
+    found: context.file,
+    fix: 'Move the page into the folder of its walkthrough.',
+  }
+}

@@ -1,0 +1,51 @@
+import type { Element } from 'hast'
+import type { TextDirective } from 'mdast-util-directive'
+import { toString } from 'mdast-util-to-string'
+import type { InlineView, Resolved } from '../../walkthrough/index.ts'
+import type { PageContext } from '../page-context.ts'
+import { renderFile, renderFlag, renderInlineNotice, renderSymbol } from '../render/index.ts'
+import { placeOf, readAttributes } from './read-attributes.ts'
+import { outside } from './render-go.ts'
+
+/** The roles that name a piece of code inside a sentence. */
+export const INLINE_ROLES = ['sym', 'flag', 'file'] as const
+export type InlineRole = (typeof INLINE_ROLES)[number]
+
+/** `:sym[app.Complete]`, `:flag[--etcd-servers]`, `:file[go.mod]` as a code span that leads to its place. */
+export function renderInline(directive: TextDirective, role: InlineRole, context: PageContext): Element {
+  const place = placeOf(directive, context.file)
+  const { values, diagnostics } = readAttributes(directive, place, ['as'])
+  context.report(diagnostics)
+  const text = toString(directive).trim()
+  const label = values.as ?? text
+  if (text === '') {
+    context.report([
+      {
+        code: 'role-empty',
+        severity: 'error',
+        message: `The role "${role}" names nothing.`,
+        ...place,
+        expected: `:${role}[name]`,
+        found: `:${role}`,
+        fix: 'Put the name between square brackets.',
+      },
+    ])
+  }
+  const { book } = context
+  if (book === undefined) {
+    const diagnostic = outside(directive, context)
+    context.report([diagnostic])
+    return renderInlineNotice({ label, detail: diagnostic.message })
+  }
+  const resolved: Resolved<InlineView> =
+    role === 'sym'
+      ? book.symbol(text, place)
+      : role === 'flag'
+        ? book.flag(text.replace(/^-+/, ''), place)
+        : book.file(text, place)
+  context.report(resolved.diagnostics)
+  if (resolved.kind === 'failed') return renderInlineNotice({ label, detail: resolved.diagnostics[0].message })
+  const { url, file, line } = resolved.value
+  const link = { label, href: url, title: line === undefined ? file : `${file}:${line}` }
+  return role === 'sym' ? renderSymbol(link) : role === 'flag' ? renderFlag(link) : renderFile(link)
+}

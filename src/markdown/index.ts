@@ -1,0 +1,9 @@
+/**
+ * From a chapter's Markdown to HTML: directives are read here, answered by a `Book`, and rendered.
+ *
+ * This folder decides what the syntax means and what it looks like as HTML. It resolves nothing itself, and knows no
+ * pages, routes or styles.
+ */
+export { checkChapter } from './check-chapter.ts'
+export { locateChapter, type ChapterLocation, type PageContext } from './page-context.ts'
+export { remarkWaymark, type RemarkWaymarkOptions } from './remark-waymark.ts'

@@ -1,0 +1,40 @@
+import type { Diagnostic } from '../report/index.ts'
+import type { Book } from '../walkthrough/index.ts'
+
+/** What a chapter is, as told by where its file stands. */
+export interface ChapterLocation {
+  /** Locale folder, `root` for the default language. */
+  readonly locale: string
+  readonly walkthrough: string | undefined
+  /** Slug inside the walkthrough. */
+  readonly chapter: string
+}
+
+/** Everything the directives of one page need. */
+export interface PageContext {
+  /** Path of the author's file, relative to the project's root. */
+  readonly file: string
+  readonly languageTag: string
+  /** The book of the page's walkthrough; undefined outside of any. */
+  readonly book: Book | undefined
+  readonly takenIds: Set<string>
+  /** Someone is writing this page right now: problems are shown in full, where they are. */
+  readonly writing: boolean
+  /** Where a chapter of the same walkthrough is, from this page. */
+  hrefOf(chapter: string): string
+  report(diagnostics: readonly Diagnostic[]): void
+}
+
+/**
+ * Reads a chapter's location off its path below `content/docs`: `zh-cn/kube-apiserver/main.md`.
+ *
+ * @param path with forward slashes
+ * @param locales locale folders other than the default one
+ * @param walkthroughs ids of the walkthroughs
+ */
+export function locateChapter(path: string, locales: readonly string[], walkthroughs: readonly string[]): ChapterLocation {
+  const parts = path.replace(/\.mdx?$/, '').split('/')
+  const locale = locales.includes(parts[0] as string) ? (parts.shift() as string) : 'root'
+  const walkthrough = parts.length > 1 && walkthroughs.includes(parts[0] as string) ? parts.shift() : undefined
+  return { locale, walkthrough, chapter: parts.join('/') }
+}

@@ -1,0 +1,100 @@
+import type { Nodes, Parents, Root } from 'mdast'
+import type { TextDirective } from 'mdast-util-directive'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { nearest } from '../report/index.ts'
+import { replaceNode } from './directives/element-node.ts'
+import { placeOf, type Directive } from './directives/read-attributes.ts'
+import { renderDiagram } from './directives/render-diagram.ts'
+import { renderGo } from './directives/render-go.ts'
+import { INLINE_ROLES, renderInline, type InlineRole } from './directives/render-inline.ts'
+import { renderTrail } from './directives/render-trail.ts'
+import { renderTree } from './directives/render-tree.ts'
+import { plainHighlight, type Highlight } from './highlight/index.ts'
+import type { PageContext } from './page-context.ts'
+
+/** What the plugin needs to know about the page it is given. */
+export interface RemarkWaymarkOptions {
+  /** The page's context, told by its file; undefined for a page that is not ours. */
+  contextFor(file: VFile): PageContext | undefined
+  /** Colours Go; without it code is plain. */
+  readonly highlight?: Highlight
+}
+
+/** Starlight's own containers, which pass through. */
+const ASIDES = ['note', 'tip', 'caution', 'danger']
+const BLOCKS = ['go', 'tree', 'trail', 'diagram']
+
+/**
+ * Gives remark-directive's syntax its meaning in Waymark: excerpts, notes, roles, trails, trees, diagrams.
+ *
+ * Has to run before Starlight's own directives, whose `note` would take ours. Never throws and never leaves a hole:
+ * what cannot be resolved is reported through the page's context and stands as a visible box.
+ */
+export function remarkWaymark({ contextFor, highlight = plainHighlight }: RemarkWaymarkOptions) {
+  return (tree: Root, file: VFile): void => {
+    const context = contextFor(file)
+    if (context === undefined) return
+    reportUnclosed(tree, file, context)
+    visit(tree, 'textDirective', (node, _index, parent) => {
+      renderRole(node, parent, context)
+    })
+    visit(tree, ['containerDirective', 'leafDirective'], (node, _index, parent) => {
+      if (parent === undefined || !isBlock(node)) return undefined
+      const element = renderBlock(node, context, highlight)
+      if (element === undefined) return undefined
+      replaceNode(parent as { children: Nodes[] }, node, element)
+      return SKIP
+    })
+  }
+}
+
+const isBlock = (node: Nodes): node is Exclude<Directive, TextDirective> =>
+  node.type === 'containerDirective' || node.type === 'leafDirective'
+
+function renderBlock(node: Exclude<Directive, TextDirective>, context: PageContext, highlight: Highlight) {
+  if (node.type === 'containerDirective') {
+    if (node.name === 'go') return renderGo(node, context, highlight)
+    if (node.name === 'tree') return renderTree(node, context)
+    if (node.name === 'note' && node.attributes?.['at'] !== undefined) {
+      report(node, context, 'note-outside-excerpt', 'A note bound to code stands inside the excerpt that shows it.', '::::go{symbol="…"} around it', 'Move the note into an excerpt; the excerpt needs more colons than its notes.')
+      return undefined
+    }
+  } else {
+    if (node.name === 'trail') return renderTrail(node, context)
+    if (node.name === 'diagram') return renderDiagram(node, context)
+  }
+  const known = [...BLOCKS, ...ASIDES]
+  if (BLOCKS.includes(node.name)) {
+    const form = node.name === 'go' || node.name === 'tree' ? `a container: :::${node.name} … :::` : `a leaf: ::${node.name}{…}`
+    report(node, context, 'directive-form', `The directive "${node.name}" is written in another form.`, form, 'Count the colons.')
+  } else if (!ASIDES.includes(node.name)) {
+    report(node, context, 'directive-unknown', `There is no directive "${node.name}".`, known.join(', '), 'Correct its name.', nearest(node.name, known))
+  }
+  return undefined
+}
+
+function renderRole(node: TextDirective, parent: Parents | undefined, context: PageContext): void {
+  const role = (INLINE_ROLES as readonly string[]).includes(node.name) ? (node.name as InlineRole) : undefined
+  if (role !== undefined && parent !== undefined) {
+    replaceNode(parent as { children: Nodes[] }, node, renderInline(node, role, context))
+  } else if (node.children.length > 0) {
+    report(node, context, 'role-unknown', `There is no role "${node.name}".`, INLINE_ROLES.join(', '), 'Correct its name.', nearest(node.name, INLINE_ROLES))
+  }
+}
+
+/** A container whose closing colons are missing swallows the rest of the page; Markdown itself accepts that. */
+function reportUnclosed(tree: Root, file: VFile, context: PageContext): void {
+  const lines = String(file).split(/\r?\n/)
+  visit(tree, 'containerDirective', (node) => {
+    const last = node.position?.end.line
+    const text = last === undefined ? ':::' : (lines[last - 1] ?? ':::')
+    if (/^\s*(?:>\s*)*:{3,}\s*$/.test(text)) return
+    report(node, context, 'directive-unclosed', `The directive "${node.name}" is never closed.`, 'a line with as many colons as it begins with', 'Add the closing line where it should end.')
+  })
+}
+
+function report(node: Directive, context: PageContext, code: string, message: string, expected: string, fix: string, candidates: readonly string[] = []): void {
+  const place = placeOf(node, context.file)
+  context.report([{ code, severity: 'error', message, ...place, expected, found: node.name, candidates, fix }])
+}

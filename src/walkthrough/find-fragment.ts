@@ -1,0 +1,38 @@
+import { hasComment, tokenize } from './tokenize.ts'
+
+/** Where a fragment stands in a text; offsets count UTF-16 code units from the text's start. */
+export interface FragmentMatch {
+  readonly startOffset: number
+  readonly endOffset: number
+}
+
+/**
+ * Every place where the tokens of `fragment` stand in a row in `text`, in order, never overlapping.
+ *
+ * White space and line breaks don't matter. Comments matter only when the fragment holds one. A fragment without
+ * any token is nowhere.
+ */
+export function findFragment(text: string, fragment: string): FragmentMatch[] {
+  const comments = hasComment(fragment)
+  const wanted = tokenize(fragment, { comments })
+  const tokens = tokenize(text, { comments })
+  const matches: FragmentMatch[] = []
+  if (wanted.length === 0) return matches
+  for (let start = 0; start + wanted.length <= tokens.length; start += 1) {
+    if (!wanted.every((token, i) => tokens[start + i]?.text === token.text)) continue
+    const last = start + wanted.length - 1
+    matches.push({
+      startOffset: (tokens[start] as { startOffset: number }).startOffset,
+      endOffset: (tokens[last] as { endOffset: number }).endOffset,
+    })
+    start = last
+  }
+  return matches
+}
+
+/** The text with white space and comments normalised away: equal for pieces of Go that differ only in layout. */
+export function normalizeGo(text: string): string {
+  return tokenize(text)
+    .map((token) => token.text)
+    .join(' ')
+}
