@@ -26,7 +26,7 @@ export function renderLine(line: {
 }): Element {
   const id = lineId(line.excerptId, line.number)
   const text = splitMarks(line.tokens, line.number, line.marks).flatMap(({ notes, pieces }): ElementContent[] => {
-    const inner = pieces.map(renderPiece)
+    const inner = pieces.flatMap(renderPiece)
     return notes.length === 0 ? inner : [h('mark', { class: 'wm-anchor', dataNote: notes.join(' ') }, inner)]
   })
   return h('span', { class: 'line', id }, [
@@ -44,8 +44,23 @@ export function lineId(excerptId: string, line: number): string {
   return `${excerptId}-L${line}`
 }
 
-function renderPiece({ text, kind }: Piece): ElementContent {
-  return kind === undefined ? { type: 'text', value: text } : h('span', { class: `tk-${kind}` }, [{ type: 'text', value: text }])
+function renderPiece({ text, kind }: Piece): ElementContent[] {
+  const content = showControls(text)
+  return kind === undefined ? content : [h('span', { class: `tk-${kind}` }, content)]
+}
+
+/** Marks that turn the direction of text, and spaces of no width: unseen, they make code look like other code. */
+const CONTROLS = /([\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff])/u
+
+/** Text whose invisible characters are wrapped, so that the stylesheet can show them; the characters stay. */
+function showControls(text: string): ElementContent[] {
+  if (!CONTROLS.test(text)) return [{ type: 'text', value: text }]
+  return text.split(CONTROLS).flatMap((value, index): ElementContent[] => {
+    if (value === '') return []
+    if (index % 2 === 0) return [{ type: 'text', value }]
+    const code = (value.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+    return [h('span', { class: 'wm-control', dataCode: `U+${code}` }, [{ type: 'text', value }])]
+  })
 }
 
 function renderMarker({ number, id }: Marker, strings: ExcerptStrings): Element {

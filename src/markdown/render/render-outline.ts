@@ -39,13 +39,13 @@ function renderExtent({ kind, startLine, endLine }: Segment, view: ExcerptView, 
 
 function renderPlacedNote(placement: Placement, strings: ExcerptStrings): Element {
   const { note, body } = placement
+  const extent = note.range && strings.lines(note.range.startLine, note.range.endLine)
   const place = note.range && strings.atLines(note.range.startLine, note.range.endLine)
-  return h('li', { class: 'wm-row wm-row-note', id: note.id }, [
-    h('span', { class: 'wm-number' }, h('span', { ariaLabel: strings.note(note.number), role: 'img' }, String(note.number))),
-    h('div', { class: 'wm-note-body' }, [
-      ...(place === undefined ? [] : [h('p', { class: 'wm-row-place' }, note.url === undefined ? place : h('a', { href: note.url }, place))]),
-      ...body,
-      ...remarks(placement, strings),
-    ]),
+  return h('li', { class: 'wm-row wm-row-note', id: note.id, tabIndex: -1 }, [
+    note.url === undefined
+      ? h('span', { class: 'wm-row-lines' }, extent)
+      : h('a', { class: 'wm-row-lines', href: note.url, ariaLabel: place }, extent),
+    h('span', { class: 'wm-number', role: 'img', ariaLabel: strings.note(note.number) }, String(note.number)),
+    h('div', { class: 'wm-note-body' }, [...body, ...remarks(placement, strings)]),
   ])
 }
