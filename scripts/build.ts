@@ -1,0 +1,43 @@
+/** `npm run build`: the site as a folder of files. Refuses chapters that don't fit the code, unless told otherwise. */
+import { resolve } from 'node:path'
+import { Command } from 'commander'
+import { loadConfig, projectRoot } from '../src/config/index.ts'
+import { WaymarkError } from '../src/report/index.ts'
+import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
+import { buildSite, inputsKey, keepKey, obtainTrees, openBooks } from './site/index.ts'
+
+interface Options {
+  source?: string
+  allowDrift?: true
+  offline?: true
+  out: string
+  base?: string
+}
+
+const command = new Command('build')
+  .description('Builds the site into a folder.')
+  .addOption(sourceOption())
+  .option('--allow-drift', 'build chapters that no longer fit the code, with a visible notice at each place')
+  .option('--offline', 'use only what is on this machine; without the source, what the lock file says')
+  .option('--out <folder>', 'where the site goes; what stands there is replaced when the build is whole', 'dist')
+  .option('--base <path>', 'the path the site will be published under, such as /docs/')
+
+await runScript(command, async (_, { progress, signal }) => {
+  const { source, offline = false, allowDrift = false, out, base } = command.opts<Options>()
+  const config = await loadConfig()
+  const trees = await obtainTrees({ config, source, offline, progress, signal })
+  const problems = trees.flatMap((obtained) => obtained.problems)
+  if (problems.length > 0) throw new WaymarkError(problems)
+  const outFolder = resolve(process.env.INIT_CWD ?? process.cwd(), out)
+  const isDefault = outFolder === resolve(projectRoot, 'dist')
+  if (isDefault) await keepKey(undefined)
+  const opened = await openBooks(trees, progress)
+  const unread = opened.flatMap((book) => book.problems)
+  if (unread.length > 0) throw new WaymarkError(unread)
+  const books = new Map(opened.map(({ walkthrough, book }) => [walkthrough.id, book]))
+  const { pages, diagnostics } = await buildSite({ config, books, allowDrift, outFolder, base, progress, signal })
+  printDiagnostics(diagnostics)
+  if (isDefault) await keepKey(await inputsKey(projectRoot, trees, base, allowDrift))
+  progress.say(`${pages} pages in ${outFolder}`)
+  return 0
+})

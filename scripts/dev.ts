@@ -1,0 +1,45 @@
+/** `npm run dev`: the site while it is being written; problems appear in the page, and pages reload when files change. */
+import { once } from 'node:events'
+import { Command, InvalidArgumentError } from 'commander'
+import { dev } from 'astro'
+import { loadConfig, projectRoot } from '../src/config/index.ts'
+import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
+import { hearLog, obtainTrees, openBooks, siteConfig } from './site/index.ts'
+
+interface Options {
+  source?: string
+  offline?: true
+  port: number
+  host: string
+}
+
+const command = new Command('dev')
+  .description('Serves the site while you write; changes show at once.')
+  .addOption(sourceOption())
+  .option('--offline', 'use only what is on this machine')
+  .option('--port <number>', 'serve on this port, or the next free one', readPort, 4321)
+  .option('--host <address>', 'serve on this address of the machine', '127.0.0.1')
+
+await runScript(command, async (_, { progress, signal }) => {
+  const { source, offline = false, port, host } = command.opts<Options>()
+  const config = await loadConfig()
+  const trees = await obtainTrees({ config, source, offline, progress, signal })
+  for (const { problems } of trees) printDiagnostics(problems.map((problem) => ({ ...problem, severity: 'warning' })))
+  const stopHearing = hearLog(({ level, message }) => {
+    if (level !== 'debug') process.stderr.write(`${message}\n`)
+  })
+  progress.stage(`Starting the development server for ${projectRoot}`)
+  const books = new Map((await openBooks(trees, progress)).map(({ walkthrough, book }) => [walkthrough.id, book]))
+  const site = await siteConfig({ config, books, writing: true, report: printDiagnostics })
+  const server = await dev({ ...site, server: { port, host }, force: true })
+  progress.stage(`Reading at http://${host}:${server.address.port}/  (Ctrl-C ends it)`)
+  if (!signal.aborted) await once(signal, 'abort')
+  await server.stop()
+  stopHearing()
+  return 0
+})
+
+function readPort(text: string): number {
+  if (!/^\d+$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.')
+  return Number(text)
+}

@@ -1,0 +1,48 @@
+import { relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroInlineConfig } from 'astro'
+import remarkDirective from 'remark-directive'
+import { projectRoot, type WaymarkConfig } from '../../src/config/index.ts'
+import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
+import { pageContexts, remarkWaymark, type RemarkWaymarkOptions } from '../../src/markdown/index.ts'
+import type { Diagnostic } from '../../src/report/index.ts'
+import { siteOptions, waymark } from '../../src/site/integration/index.ts'
+import type { Book } from '../../src/walkthrough/index.ts'
+import { siteBook } from './site-book.ts'
+
+/** What differs from one use of the site to the next. */
+export interface SiteConfigOptions {
+  readonly config: WaymarkConfig
+  /** Books by walkthrough id. */
+  readonly books: ReadonlyMap<string, Book>
+  /** Show problems in full, in the page: for someone who is writing. */
+  readonly writing: boolean
+  /** Hears every problem of a chapter, each time it is rendered. */
+  readonly report: (diagnostics: readonly Diagnostic[]) => void
+  /** Absolute folder the pages go to. */
+  readonly outFolder?: string
+  /** Absolute folder for what Astro keeps between runs. */
+  readonly cacheFolder?: string
+  /** Path the site will live under, `/docs/` for example. */
+  readonly base?: string | undefined
+}
+
+/** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
+export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlineConfig> {
+  const { config, books, outFolder, cacheFolder, base } = options
+  const contextOf = pageContexts(options)
+  const directives: RemarkWaymarkOptions = {
+    contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
+    highlight: await createGoHighlight(),
+  }
+  return {
+    ...siteOptions({ config, remarkPlugins: [remarkDirective, [remarkWaymark, directives]] }),
+    integrations: [waymark({ config, book: siteBook(config, books) })],
+    configFile: false,
+    root: projectRoot,
+    logger: { entrypoint: fileURLToPath(new URL('build-log.ts', import.meta.url)) },
+    ...(outFolder === undefined ? {} : { outDir: outFolder }),
+    ...(cacheFolder === undefined ? {} : { cacheDir: cacheFolder }),
+    ...(base === undefined ? {} : { base }),
+  }
+}
