@@ -1,5 +1,5 @@
 import type { StopView } from '../../walkthrough/excerpt.ts'
-import type { WalkthroughData } from '../data/site-data.ts'
+import type { SiteData, WalkthroughData } from '../data/site-data.ts'
 import { chapterHref } from '../data/links.ts'
 import { localize } from '../../config/localize.ts'
 
@@ -14,15 +14,18 @@ export interface HomeStation {
   readonly caller: { readonly label: string; readonly through: string | undefined } | undefined
   /** Where it's declared; undefined when nothing has been resolved. */
   readonly place: { readonly text: string; readonly url: string | undefined } | undefined
-  /** First lines with their numbers; empty without the source. */
-  readonly code: readonly { readonly line: number; readonly text: string }[]
+  readonly startLine: number
+  /** First lines of the declaration; empty without the source. */
+  readonly code: readonly string[]
 }
 
 /** What the home page shows: the main walkthrough in full, the others as doors beside it. */
 export interface Home {
   readonly title: string
   readonly version: string
+  /** Address of the first chapter. */
   readonly start: string
+  readonly chapters: number
   readonly stations: readonly HomeStation[]
   readonly doors: readonly { readonly title: string; readonly href: string; readonly labels: readonly string[] }[]
 }
@@ -33,6 +36,15 @@ export interface HomeContext {
   readonly tag: string
 }
 
+/** Locale of a home page's address: the last folder of it, if that is one. */
+export function localeOfPath({ languages }: Pick<SiteData, 'languages'>, pathname: string): string {
+  const last = pathname.split('/').filter((part) => part !== '').at(-1)
+  return languages.find(({ locale }) => locale === last)?.locale ?? 'root'
+}
+
+/** Lines of code a station shows. */
+const STATION_LINES = 6
+
 /** Builds the home page; undefined when the config has no walkthrough. */
 export function homeModel(walkthroughs: readonly WalkthroughData[], context: HomeContext): Home | undefined {
   const [main, ...others] = walkthroughs
@@ -42,6 +54,7 @@ export function homeModel(walkthroughs: readonly WalkthroughData[], context: Hom
     title: localize(main.title, context.tag),
     version: main.version,
     start: firstChapter(main, context),
+    chapters: main.chapters.length,
     stations: stops.map((stop) => homeStation(stop, stops)),
     doors: others.map((other) => ({
       title: localize(other.title, context.tag),
@@ -49,6 +62,13 @@ export function homeModel(walkthroughs: readonly WalkthroughData[], context: Hom
       labels: (other.path[context.locale] ?? []).map(({ label }) => label),
     })),
   }
+}
+
+/** As many lines as a station has room for, without a blank one at the end. */
+function firstLines(code: readonly string[]): readonly string[] {
+  const shown = code.slice(0, STATION_LINES)
+  while (shown.at(-1)?.trim() === '') shown.pop()
+  return shown
 }
 
 function firstChapter({ id, chapters }: WalkthroughData, { base, locale }: HomeContext): string {
@@ -64,7 +84,8 @@ function homeStation(stop: StopView, stops: readonly StopView[]): HomeStation {
     depth: depthOf(stop, stops),
     caller: caller && { label: caller.label, through: stop.hop?.through },
     place: stop.file === '' ? undefined : { text: `${stop.file}:${stop.startLine}`, url: stop.url },
-    code: (stop.code ?? []).map((text, index) => ({ line: stop.startLine + index, text })),
+    startLine: stop.startLine,
+    code: firstLines(stop.code ?? []),
   }
 }
 

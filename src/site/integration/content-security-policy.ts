@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { AstroUserConfig } from 'astro'
+import { themeScript } from '../theme/theme-script.ts'
 
 type Csp = NonNullable<NonNullable<AstroUserConfig['security']>['csp']>
 type Hash = `sha256-${string}`
 
 /** Starlight's components that put a script into the page as it is, so that Astro doesn't know its hash. */
-const withInlineScript = ['ThemeProvider', 'ThemeSelect', 'Search']
+const withInlineScript = ['Search']
 
 /**
  * A policy under which nothing leaves the origin and no script runs that the build didn't make.
@@ -27,7 +28,7 @@ export function contentSecurityPolicy(): Csp {
       "base-uri 'self'",
       "form-action 'self'",
     ],
-    scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: withInlineScript.flatMap(inlineScriptHashes) },
+    scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [hashOf(themeScript), ...withInlineScript.flatMap(inlineScriptHashes)] },
     styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
   }
 }

@@ -15,6 +15,9 @@ export interface WaymarkOptions {
   readonly book?: SiteBook
 }
 
+/** Loaded in this order on every page; what belongs to one component is imported by it. */
+const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'excerpt/excerpt', 'styles/print']
+
 /** Starlight in our clothes, the home pages and the data that components read. */
 export function waymark({ config, book = bookFromConfig(config) }: WaymarkOptions): AstroIntegration[] {
   return [
@@ -40,14 +43,18 @@ export function waymark({ config, book = bookFromConfig(config) }: WaymarkOption
       disable404Route: true,
       credits: false,
       expressiveCode: expressiveCode(),
-      customCss: ['tokens', 'page', 'prose', 'code', 'diagrams', 'print'].map((name) => own(`styles/${name}.css`)),
+      customCss: stylesheets.map((name) => own(`${name}.css`)),
       components: {
         Banner: own('trail/TrailBar.astro'),
         Footer: own('footer/Footer.astro'),
         Header: own('header/Header.astro'),
+        LanguageSelect: own('header/LanguageLinks.astro'),
         MobileMenuFooter: own('header/MenuFooter.astro'),
+        PageTitle: own('page-title/PageTitle.astro'),
         Sidebar: own('sidebar/Sidebar.astro'),
         SiteTitle: own('header/SiteTitle.astro'),
+        ThemeProvider: own('theme/ThemeProvider.astro'),
+        ThemeSelect: own('theme/ThemeToggle.astro'),
         TwoColumnContent: own('styles/OneColumn.astro'),
       },
     }),

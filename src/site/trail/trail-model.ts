@@ -14,10 +14,15 @@ export interface Trail {
   readonly stations: readonly Station[]
   /** One-based first and last station of this chapter; undefined where the chapter holds none. */
   readonly here: { readonly from: number; readonly to: number; readonly labels: readonly string[] } | undefined
+  /** Too many or too long names for one line: only the present stations are named. */
+  readonly crowded: boolean
   /** The last station before this chapter and the first one after it. */
   readonly previous: Station | undefined
   readonly next: Station | undefined
 }
+
+/** Characters of small monospace type that fit across a wide page. */
+const LINE_CHARACTERS = 140
 
 /**
  * Places a chapter on the path.
@@ -39,6 +44,7 @@ export function trailModel(stops: readonly StopView[], chapters: readonly string
   return {
     stations,
     here: first < 0 ? undefined : { from: first + 1, to: last + 1, labels },
+    crowded: stations.reduce((sum, { label }) => sum + label.length + 4, 0) > LINE_CHARACTERS,
     previous: stations.findLast(({ state }) => state === 'passed'),
     next: stations.find(({ state }) => state === 'ahead'),
   }

@@ -1,0 +1,96 @@
+/** The words of the drawings in one language. */
+export interface DiagramStrings {
+  readonly path: {
+    readonly title: string
+    /** For people who hear the drawing: how many stops, from where to where. */
+    readonly description: (count: number, first: string, last: string) => string
+    /** Name of the link on a call. */
+    readonly call: (caller: string, callee: string, file: string, line: number) => string
+    /** Said of a call that was found by name alone. */
+    readonly candidate: string
+  }
+  readonly components: {
+    readonly title: string
+    readonly description: string
+    readonly controlPlane: string
+    readonly node: string
+    readonly clients: string
+    readonly runtime: string
+    readonly pods: string
+    /** What each does, in a few words; keyed by program. */
+    readonly roles: Readonly<Record<Role, string>>
+  }
+}
+
+/** Programs that have a line of explanation. */
+export type Role =
+  | 'kube-apiserver'
+  | 'kube-scheduler'
+  | 'kube-controller-manager'
+  | 'cloud-controller-manager'
+  | 'etcd'
+  | 'kubelet'
+  | 'kube-proxy'
+
+const en: DiagramStrings = {
+  path: {
+    title: 'The path as a tree of calls',
+    description: (count, first, last) =>
+      count === 1 ? `One stop: ${first}.` : `${count} stops, from ${first} to ${last}. Each leads to its chapter, each call to its line.`,
+    call: (caller, callee, file, line) => `${caller} calls ${callee}: ${file}, line ${line}`,
+    candidate: 'by name only',
+  },
+  components: {
+    title: 'The components of a Kubernetes cluster',
+    description:
+      'In the middle of the control plane stands kube-apiserver. The scheduler, the controller managers, the kubelet and kube-proxy on every node, and all clients talk to it and not to each other. It alone talks to etcd. On a node, the kubelet runs pods through the container runtime, and kube-proxy leads traffic to them. The apiserver also calls the kubelet, for logs and exec.',
+    controlPlane: 'Control plane',
+    node: 'Every node',
+    clients: 'kubectl and other clients',
+    runtime: 'container runtime',
+    pods: 'pods',
+    roles: {
+      'kube-apiserver': 'the only door',
+      'kube-scheduler': 'picks a node for each pod',
+      'kube-controller-manager': 'turns wishes into objects',
+      'cloud-controller-manager': 'speaks to the cloud',
+      etcd: 'the only store',
+      kubelet: 'runs the pods',
+      'kube-proxy': 'leads traffic to pods',
+    },
+  },
+}
+
+const zh: DiagramStrings = {
+  path: {
+    title: '以调用树表示的路径',
+    description: (count, first, last) =>
+      count === 1 ? `一站：${first}。` : `共 ${count} 站，从 ${first} 到 ${last}。每一站通往它的章节，每次调用通往它所在的行。`,
+    call: (caller, callee, file, line) => `${caller} 调用 ${callee}：${file} 第 ${line} 行`,
+    candidate: '仅按名字匹配',
+  },
+  components: {
+    title: 'Kubernetes 集群的组件',
+    description:
+      '控制平面的中央是 kube-apiserver。调度器、各控制器管理器、每个节点上的 kubelet 与 kube-proxy，以及所有客户端，都只与它通信，彼此并不直接往来。只有它与 etcd 通信。在节点上，kubelet 通过容器运行时运行 Pod，kube-proxy 把流量引向它们。查看日志和执行命令时，apiserver 也会调用 kubelet。',
+    controlPlane: '控制平面',
+    node: '每个节点',
+    clients: 'kubectl 与其他客户端',
+    runtime: '容器运行时',
+    pods: 'Pod',
+    roles: {
+      'kube-apiserver': '唯一的入口',
+      'kube-scheduler': '为每个 Pod 选节点',
+      'kube-controller-manager': '把期望变成对象',
+      'cloud-controller-manager': '与云平台打交道',
+      etcd: '唯一的存储',
+      kubelet: '运行 Pod',
+      'kube-proxy': '把流量引向 Pod',
+    },
+  },
+}
+
+/** The words for a language tag; English for a language that has none of its own yet. */
+export function diagramStrings(languageTag: string): DiagramStrings {
+  return languageTag.toLowerCase().startsWith('zh') ? zh : en
+}
