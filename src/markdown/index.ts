@@ -6,4 +6,5 @@
  */
 export { checkChapter } from './check-chapter.ts'
 export { locateChapter, type ChapterLocation, type PageContext } from './page-context.ts'
+export { CONTENT_FOLDER, pageContexts, type PageContextsOptions } from './page-contexts.ts'
 export { remarkWaymark, type RemarkWaymarkOptions } from './remark-waymark.ts'

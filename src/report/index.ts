@@ -5,5 +5,6 @@
  */
 export { WaymarkError, type Diagnostic, type Severity } from './diagnostic.ts'
 export { formatDiagnostic, type Colors } from './format-diagnostic.ts'
+export { inReadingOrder } from './in-reading-order.ts'
 export { nearest } from './nearest.ts'
 export { silentProgress, type Progress, type ProgressUnit } from './progress.ts'

@@ -1,8 +1,9 @@
-import { nearest, type Diagnostic } from '../report/index.ts'
+import type { Diagnostic } from '../report/index.ts'
 import { declarationText, type DeclaredCode } from './declared-code.ts'
 import { findFragment } from './find-fragment.ts'
 import { fingerprintOf, type AnchorRecord } from './lock.ts'
 import { failed, found, type FragmentRequest, type Resolved } from './request.ts'
+import { similarLines } from './similar-lines.ts'
 import { columnAt, lineAt, linesOf, unitAround } from './structure.ts'
 
 /** How many places or candidates a diagnostic names before it stops. */
@@ -44,18 +45,14 @@ export function resolveAnchor(code: DeclaredCode, request: FragmentRequest, labe
 
 function notFound(code: DeclaredCode, request: FragmentRequest, label: string): Diagnostic {
   const { declaration } = code
-  const lines = declarationText(code)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => /[\p{L}\p{N}]/u.test(line))
-  const candidates = nearest(oneLine(request.text), lines, MENTIONED)
+  const candidates = similarLines(declarationText(code), request.text, MENTIONED)
   return {
     code: 'anchor-not-found',
     severity: 'error',
     message: `This code does not stand in ${label}.`,
     ...request.place,
     expected: oneLine(request.text),
-    found: `nothing like it in ${declaration.file}:${declaration.startLine}–${declaration.endLine}`,
+    found: `no such code in ${declaration.file}:${declaration.startLine}–${declaration.endLine}`,
     candidates,
     fix:
       candidates.length > 0

@@ -92,7 +92,7 @@ function chooseKeys(
         ...place,
         expected: `show="…" naming a key that stands there once`,
         found: key,
-        candidates: element === undefined ? nearest(key, known).concat(known).slice(0, 8) : [],
+        candidates: element === undefined ? [...new Set([...nearest(key, known), ...known])].slice(0, 8) : [],
         fix: 'Name another key, or choose the part with from="…" and to="…".',
       })
     }

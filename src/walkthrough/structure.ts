@@ -29,6 +29,11 @@ const LISTS = new Set([
   'import_spec_list',
 ])
 
+/** The smallest named node that covers the range, starting from `root`, which must cover it. */
+export function coveringNode(root: GoNode, range: OffsetRange): GoNode {
+  return pathTo(root, range).at(-1) as GoNode
+}
+
 /**
  * The statement, field, spec or element a piece of code stands in; for code that spans several of them, all of
  * them. Never reaches outside `root`.

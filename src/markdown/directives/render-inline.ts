@@ -30,6 +30,7 @@ export function renderInline(directive: TextDirective, role: InlineRole, context
         fix: 'Put the name between square brackets.',
       },
     ])
+    return renderInlineNotice({ label: `:${role}`, detail: 'names nothing' })
   }
   const { book } = context
   if (book === undefined) {

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { glob } from 'tinyglobby'
+import type { WaymarkConfig } from '../../src/config/index.ts'
+import { CONTENT_FOLDER, checkChapter, pageContexts } from '../../src/markdown/index.ts'
+import { inReadingOrder, type Diagnostic } from '../../src/report/index.ts'
+import type { Book } from '../../src/walkthrough/index.ts'
+
+/**
+ * Everything that is wrong with the chapters of these books: each page in each language, the path of each walkthrough,
+ * chapters that are listed and not written. In the order of files and lines.
+ *
+ * Pages of walkthroughs without a book are left out.
+ */
+export async function checkPages(project: {
+  readonly config: WaymarkConfig
+  readonly books: ReadonlyMap<string, Book>
+  readonly projectRoot: string
+}): Promise<Diagnostic[]> {
+  const { config, books, projectRoot } = project
+  const diagnostics: Diagnostic[] = []
+  const files = await glob(`${CONTENT_FOLDER}/**/*.md`, { cwd: projectRoot })
+  const pages = new Set(files.map(addressOf))
+  for (const { locale } of config.languages) pages.add(locale === 'root' ? '' : locale)
+  const isOpen = (file: string): boolean =>
+    !config.walkthroughs.some(({ id }) => !books.has(id) && `/${file}`.includes(`/${id}/`))
+  const contextOf = pageContexts({ config, books, writing: false, report: (found) => diagnostics.push(...found) })
+  for (const file of files.filter(isOpen).sort()) {
+    const context = contextOf(file)
+    if (context === undefined) continue
+    checkChapter(await readFile(join(projectRoot, file), 'utf8'), context, addressOf(file), (address) => pages.has(address))
+  }
+  for (const { id, chapters } of config.walkthroughs) {
+    const book = books.get(id)
+    if (book === undefined) continue
+    for (const { locale, tag } of config.languages) {
+      diagnostics.push(...missingChapters(id, locale, chapters, pages))
+      diagnostics.push(...book.path(tag, (chapter) => chapter).diagnostics)
+    }
+  }
+  return inReadingOrder(diagnostics)
+}
+
+/** `content/docs/zh-cn/kube-apiserver/main.md` → `zh-cn/kube-apiserver/main`. */
+const addressOf = (file: string): string =>
+  file
+    .slice(CONTENT_FOLDER.length + 1)
+    .replace(/\.md$/, '')
+    .replace(/(^|\/)index$/, '')
+    .toLowerCase()
+
+function missingChapters(id: string, locale: string, chapters: readonly string[], pages: ReadonlySet<string>): Diagnostic[] {
+  const prefix = locale === 'root' ? id : `${locale}/${id}`
+  return chapters
+    .filter((chapter) => !pages.has(`${prefix}/${chapter}`))
+    .map((chapter) => ({
+      code: 'chapter-missing',
+      severity: locale === 'root' ? ('error' as const) : ('warning' as const),
+      message: `The chapter "${chapter}" has no page${locale === 'root' ? '' : ` in ${locale}`}.`,
+      file: `${CONTENT_FOLDER}/${prefix}/${chapter}.md`,
+      fix: 'Write it, or take it off the list in walkthrough.config.ts.',
+    }))
+}

