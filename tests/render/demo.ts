@@ -7,12 +7,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { chromium } from 'playwright-core'
-import { createGoHighlight, palettes, TOKEN_KINDS, type Palette } from '../../src/markdown/highlight/index.ts'
+import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
 import { excerptStrings, renderDiagnostic, renderExcerpt, renderFlag, renderNotice, renderSymbol } from '../../src/markdown/render/index.ts'
 import { excerptOf, type TestNote } from './excerpt-of.ts'
 
@@ -56,21 +56,16 @@ const figures = [
   renderDiagnostic({ code: 'anchor-not-found', severity: 'error', message: 'The note points at code that is not in app.Complete.', file: 'content/docs/complete.md', line: 40, column: 9, expected: 'completed, err := Complete(s)', found: 'no match', candidates: ['completedOptions, err := Complete(s)'], fix: 'Write at="completedOptions, err := Complete(s)".' }, strings),
 ]
 
-const tokens = (palette: Palette, rest: string): string =>
-  `--wm-code-paper:${palette.paper};--wm-code-mark:${palette.mark};--wm-ink:${palette.ink};${TOKEN_KINDS.map((kind) => `--wm-tk-${kind}:${palette.tokens[kind]}`).join(';')};${rest}`
-
 /** Stands in for the site around an excerpt: a bar of chapters, a column of prose. */
 const shell = `
-:root{${tokens(palettes.light, '--wm-paper:#fdfdfb;--wm-ink-soft:#545a61;--wm-ink-faint:#6c7178;--wm-rule:#dcdad3;--wm-accent:#a8421b;--wm-accent-soft:#f6e3d6')};--sl-font:system-ui,sans-serif;--sl-font-mono:ui-monospace,'DejaVu Sans Mono',monospace;--wm-measure:68ch}
-:root[data-theme=dark]{${tokens(palettes.dark, '--wm-paper:#101214;--wm-ink-soft:#a9afb6;--wm-ink-faint:#8b929a;--wm-rule:#30343a;--wm-accent:#eb9a6f;--wm-accent-soft:#43291b')};color-scheme:dark}
 body{margin:0;background:var(--wm-paper);color:var(--wm-ink);font:1rem/1.7 var(--sl-font)}
 main{padding:1.5rem 1rem;min-width:0} main>p{max-width:68ch}
 nav{display:none} @media screen and (min-width:50rem){body{display:grid;grid-template-columns:18.75rem 1fr}nav{display:block;border-right:1px solid var(--wm-rule)}main{padding:2rem 2.5rem}}`
 
 await mkdir(folder, { recursive: true })
-const source = (name: string): string => new URL(`../../src/site/excerpt/${name}`, import.meta.url).pathname
-await build({ entryPoints: [source('excerpt.css'), source('excerpt-client.ts')], bundle: true, minify: true, format: 'iife', outdir: folder })
-const page = `<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Excerpts</title><meta name="viewport" content="width=device-width"><style>${shell}</style><link rel="stylesheet" href="excerpt.css"></head><body><nav aria-label="Chapters"></nav><main><h1>Excerpts</h1>${toHtml(figures)}</main><script src="excerpt-client.js" defer></script></body></html>`
+const source = (name: string): string => fileURLToPath(new URL(`../../src/site/${name}`, import.meta.url))
+await build({ entryPoints: [source('styles/tokens.css'), source('excerpt/excerpt.css'), source('excerpt/excerpt-client.ts')], bundle: true, minify: true, format: 'iife', outdir: folder, entryNames: '[name]' })
+const page = `<!doctype html><html lang="en" data-theme="light"><head><meta charset="utf-8"><title>Excerpts</title><meta name="viewport" content="width=device-width"><style>${shell}</style><link rel="stylesheet" href="tokens.css"><link rel="stylesheet" href="excerpt.css"></head><body><nav aria-label="Chapters"></nav><main><h1>Excerpts</h1>${toHtml(figures)}</main><script src="excerpt-client.js" defer></script></body></html>`
 await writeFile(join(folder, 'index.html'), page)
 console.log(join(folder, 'index.html'))
 

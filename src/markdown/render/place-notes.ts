@@ -4,8 +4,14 @@ import type { ExcerptView, NoteView } from '../../walkthrough/excerpt.ts'
 /** A range of more lines than this is announced at its first line; a shorter one is spoken of after its last. */
 const LONG_RANGE = 4
 
-/** What fits in a line of a note beside the code, in half-width characters; a little low, so that notes never touch. */
-const NOTE_COLUMNS = 38
+/** Width of a line of a note beside the code, in ems; a little low, for words that don't fit at its end. */
+const NOTE_EMS = 17
+
+/** Width of a letter in a wide system font, in ems. A Chinese character is one em. */
+const LETTER_EMS = 0.57
+
+/** Rows of the sentence that says the code has changed. */
+const REMARK_ROWS = 3
 
 /** Where a note stands, and how far it is moved down so that it clears the one above it, in lines of code. */
 export interface Placement {
@@ -56,7 +62,7 @@ export function placeNotes(
     if (placed.line === undefined) return { ...placed, push: 0 }
     const row = rowOf.get(placed.line) ?? 0
     const top = Math.max(row, free)
-    free = top + estimateHeight(placed.body) + (placed.note.changed ? 1 : 0) + 1
+    free = top + estimateHeight(placed.body) + (placed.note.changed ? REMARK_ROWS : 0) + 1
     return { ...placed, push: top - row }
   })
   return { placements, height: free }
@@ -86,7 +92,7 @@ export function estimateHeight(body: readonly ElementContent[]): number {
   const flows: (readonly ElementContent[])[] = blocks.length === 0 ? [body] : blocks.map((block) => [block])
   const lines = flows.map((flow) => {
     const items = flow.flatMap(blockItems)
-    return items.reduce((sum, text) => sum + Math.max(1, Math.ceil(columns(text) / NOTE_COLUMNS)), 0)
+    return items.reduce((sum, text) => sum + Math.max(1, Math.ceil(ems(text) / NOTE_EMS)), 0)
   })
   return lines.reduce((sum, count) => sum + count, 0) + Math.ceil(Math.max(0, flows.length - 1) / 2)
 }
@@ -109,11 +115,11 @@ function textOf(node: ElementContent): string {
   return node.type === 'element' ? node.children.map(textOf).join('') : ''
 }
 
-/** Width in half-width characters: East Asian wide and full-width ones count two (Unicode UAX 11, by script and block). */
-function columns(text: string): number {
+/** Width of a text in ems: East Asian wide and full-width characters count one (Unicode UAX 11, by script and block). */
+function ems(text: string): number {
   let width = 0
   for (const character of text) {
-    width += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 2 : 1
+    width += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : LETTER_EMS
   }
   return width
 }
