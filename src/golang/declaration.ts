@@ -14,14 +14,21 @@ export interface Declaration {
   readonly symbol: string
   readonly kind: DeclarationKind
   readonly name: string
-  /** Type that owns a field or method, without pointer and type arguments. */
+  /**
+   * Type that owns a field or method, without pointer and type arguments. A field of a struct type written inside another
+   * field is owned by the path to it: `Type.Field`.
+   */
   readonly owner: string | undefined
   readonly importPath: string
   /** Path relative to the tree's root, canonical. */
   readonly file: string
-  /** First line of the declaration itself: not of its doc comment, and of the spec, not of its `const (` group. */
+  /**
+   * First line of the declaration itself: not of its doc comment, and of the spec, not of its `const (` group. An embedded
+   * field starts where its type expression starts.
+   */
   readonly startLine: number
   readonly endLine: number
+  /** Where the text of the declaration starts: with its keyword, or in a `const (` group with its spec. */
   readonly startOffset: number
   readonly endOffset: number
   readonly nameLine: number
@@ -30,6 +37,12 @@ export interface Declaration {
   readonly signature: string
   /** Doc comment as plain text without comment markers; empty when there is none. */
   readonly doc: string
+  /** Comment behind it on its last line, for what stands in a group, a struct or an interface; empty when there is none. */
+  readonly comment: string
+  /** An embedded field; its name is its type's. */
+  readonly embedded: boolean
+  /** The `const (`, `var (` or `type (` group it stands in; `index` counts specs from zero, for constants it is iota. */
+  readonly group: { readonly startLine: number; readonly endLine: number; readonly index: number } | undefined
   readonly exported: boolean
   /** `//go:build` expression or the constraint implied by the file name (`_linux.go`); undefined when none. */
   readonly buildConstraint: string | undefined
@@ -48,7 +61,9 @@ export interface Import {
 /** What is known about one Go file. */
 export interface FileFacts {
   readonly file: string
+  /** Name in the package clause; empty when there is none. */
   readonly packageName: string
+  /** Import path of the folder; a package `x_test` beside it has the path with `_test` appended, as in `go list`. */
   readonly importPath: string
   readonly imports: readonly Import[]
   readonly declarations: readonly Declaration[]
