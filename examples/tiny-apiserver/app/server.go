@@ -61,9 +61,9 @@ Everything is in memory and gone when the server stops.`,
 	return cmd
 }
 
-// completedOptions are settings that Complete has been through. The type is
-// unexported and Run takes nothing else, so no other package can run a server
-// with settings that are still open.
+// completedOptions are settings that Complete has been through. Run asks for
+// this type and no other package can name it, so nobody runs a server with
+// settings that were left open by oversight.
 type completedOptions struct {
 	*options.ServerRunOptions
 }
