@@ -30,16 +30,16 @@ export function drawComponentsWide(words: DiagramStrings['components']): Element
       arrow([{ x: 410, y: 312 }, { x: 410, y: 363 }], 'wm-d-talk wm-d-only', { both: true }),
       program({ x: 324, y: 365, width: 172, height: 52 }, 'etcd', roles.etcd),
 
-      program({ x: 662, y: 124, width: 152, height: 52 }, 'kubelet', roles.kubelet),
-      program({ x: 662, y: 260, width: 152, height: 52 }, 'kube-proxy', roles['kube-proxy']),
+      program({ x: 662, y: 124, width: 146, height: 52 }, 'kubelet', roles.kubelet),
+      program({ x: 662, y: 260, width: 146, height: 52 }, 'kube-proxy', roles['kube-proxy']),
       arrow([{ x: 660, y: 150 }, { x: 498, y: 150 }], 'wm-d-talk', { both: true }),
       arrow([{ x: 662, y: 286 }, { x: 498, y: 286 }], 'wm-d-talk'),
 
-      program({ x: 842, y: 124, width: 134, height: 52 }, words.runtime),
-      arrow([{ x: 814, y: 150 }, { x: 840, y: 150 }], 'wm-d-talk'),
-      pods({ x: 842, y: 246, width: 134, height: 80 }, words.pods, 3),
+      program({ x: 836, y: 124, width: 146, height: 52 }, words.runtime),
+      arrow([{ x: 808, y: 150 }, { x: 834, y: 150 }], 'wm-d-talk'),
+      pods({ x: 836, y: 246, width: 146, height: 80 }, words.pods, 3),
       arrow([{ x: 909, y: 176 }, { x: 909, y: 244 }], 'wm-d-talk'),
-      arrow([{ x: 814, y: 286 }, { x: 840, y: 286 }], 'wm-d-talk'),
+      arrow([{ x: 808, y: 286 }, { x: 834, y: 286 }], 'wm-d-talk'),
     ],
   })
 }

@@ -7,6 +7,8 @@ export interface Station {
   readonly href: string
   /** Seen from the chapter the reader is in. */
   readonly state: 'passed' | 'here' | 'ahead'
+  /** Keeps its name where there is no room for all: the present stations, or the next one where none is present. */
+  readonly named: boolean
 }
 
 /** What the trail bar shows in a chapter. */
@@ -33,10 +35,14 @@ const LINE_CHARACTERS = 140
 export function trailModel(stops: readonly StopView[], chapters: readonly string[], chapter: string): Trail {
   const order = new Map(chapters.map((slug, index) => [slug, index]))
   const now = order.get(chapter) ?? 0
-  const stations = stops.map((stop): Station => {
+  const states = stops.map((stop): Station['state'] => {
     const at = order.get(stop.chapter) ?? chapters.length
-    const state = at < now ? 'passed' : at === now ? 'here' : 'ahead'
-    return { label: stop.label, summary: stop.summary, href: stop.href, state }
+    return at < now ? 'passed' : at === now ? 'here' : 'ahead'
+  })
+  const standIn = states.includes('here') ? undefined : states.indexOf('ahead')
+  const stations = stops.map(({ label, summary, href }, index): Station => {
+    const state = states[index] ?? 'ahead'
+    return { label, summary, href, state, named: state === 'here' || index === standIn }
   })
   const first = stations.findIndex(({ state }) => state === 'here')
   const last = stations.findLastIndex(({ state }) => state === 'here')
