@@ -6,14 +6,15 @@ import type { ModuleLayout } from './module-layout.ts'
 export interface ListOptions {
   /** Walk `vendor` folders too. */
   readonly vendor: boolean
-  /** Walk `testdata` folders too; Go's own `...` does not. */
-  readonly testdata: boolean
+  /** Walk `testdata` folders and those whose name starts with `_` too; Go's own `...` does not. */
+  readonly everything: boolean
 }
 
 /**
  * Go files of package patterns: `dir` is one folder, `dir/...` that folder and everything below it, `...` the whole tree.
  *
- * As Go does, a walk passes over folders whose name starts with `.` or `_` and does not follow symbolic links. Folders
+ * A walk passes over folders whose name starts with `.`, and unless told otherwise over those Go's own `...` passes over
+ * (`testdata`, a leading `_`). It does not follow symbolic links. Folders
  * named by a pattern are taken in their canonical form. Paths are relative to `root`, with forward slashes, sorted, each
  * once. A pattern that names nothing gives nothing (`missing` lists them).
  */
@@ -48,9 +49,9 @@ function walk(root: string, top: string, options: ListOptions, into: Set<string>
   }
 }
 
-function isWalked(name: string, { vendor, testdata }: ListOptions): boolean {
-  if (name.startsWith('.') || name.startsWith('_') || name === 'node_modules') return false
-  return (vendor || name !== 'vendor') && (testdata || name !== 'testdata')
+function isWalked(name: string, { vendor, everything }: ListOptions): boolean {
+  if (name.startsWith('.') || (name === 'vendor' && !vendor)) return false
+  return everything || (name !== 'testdata' && !name.startsWith('_'))
 }
 
 function addFile(entry: Dirent, folder: string, into: Set<string>): void {

@@ -30,8 +30,8 @@ export interface IndexOptions {
   readonly mode?: ReadMode
   /** Walk `vendor` folders below `...`; default: false. */
   readonly vendor?: boolean
-  /** Walk `testdata` folders below `...`; default: false. */
-  readonly testdata?: boolean
+  /** Walk `testdata` and `_x` folders below `...`; default: false. */
+  readonly everything?: boolean
 }
 
 /** A file whose time stamp is this young may change again without showing it. */
@@ -42,9 +42,9 @@ const SETTLED_AFTER_MS = 2000
  * never parsed again. Never throws for what the files hold; see `GoIndex.diagnostics`.
  */
 export async function openIndex(tree: SourceTree, options: IndexOptions): Promise<GoIndex> {
-  const { cacheRoot, progress = silentProgress, mode = 'whole', vendor = false, testdata = false } = options
+  const { cacheRoot, progress = silentProgress, mode = 'whole', vendor = false, everything = false } = options
   const layout = moduleLayout(diskTree(tree.root))
-  const { files, missing } = listFiles(tree.root, options.packages, layout, { vendor, testdata })
+  const { files, missing } = listFiles(tree.root, options.packages, layout, { vendor, everything })
   const store = cacheRoot === undefined ? undefined : join(cacheRoot, 'index')
   const factsName = nameFor(layout.importPathOf(''))
   const seenName = nameFor(tree.root)

@@ -1,8 +1,8 @@
 /** What one pass over the characters of a Go file finds, before any parsing. */
 export interface ScannedSource {
   /**
-   * The text without comments and without what stands in braces outside type declarations (function bodies, literals):
-   * the same declarations in a fraction of the size.
+   * The text without comments, without what stands in braces outside type declarations (function bodies, literals) and
+   * without long strings in values: the same declarations in a fraction of the size.
    */
   readonly condensed: string
   /** Offset in the text of each kept piece, and in `condensed`; both ascend. */
@@ -34,6 +34,9 @@ for (const [text, kind] of [
   for (const character of text) KINDS[character.charCodeAt(0)] = kind
 }
 
+/** Longer literals are dropped from values, where nobody asks what they say. */
+const LONG_LITERAL = 64
+
 const BACKSLASH = 92
 const NEWLINE = 10
 
@@ -57,6 +60,7 @@ export function scanSource(text: string): ScannedSource {
   let groups = 0 // depth of parentheses and brackets
   let groupsOutside = 0
   let inType = false
+  let inValue = false // in a const or var declaration
   let sound = true
   let index = 0
 
@@ -73,6 +77,12 @@ export function scanSource(text: string): ScannedSource {
     for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
   }
 
+  /** Keeps the quotes and drops what is between them. */
+  const dropLiteral = (start: number, end: number): void => {
+    keepUntil(start + 1)
+    resumeAt(end - 1)
+  }
+
   while (index < length) {
     const code = text.charCodeAt(index)
     const kind = code < 128 ? KINDS[code] : KIND.plain
@@ -87,8 +97,13 @@ export function scanSource(text: string): ScannedSource {
         let end = index + 1
         while (end < length && isWord(text.charCodeAt(end))) end++
         if (dropped === 0 && kept === 0 && groups === 0) {
-          if (end - index === 4 && text.startsWith('type', index)) inType = true
-          else if (inType && isOtherKeyword(text, index, end) && startsStatement(text, index)) inType = false
+          if (end - index === 4 && text.startsWith('type', index)) {
+            inType = true
+            inValue = false
+          } else if (isOtherKeyword(text, index, end) && startsStatement(text, index)) {
+            inType = false
+            inValue = text.startsWith('var', index) || text.startsWith('const', index)
+          }
         }
         index = end
         break
@@ -129,13 +144,17 @@ export function scanSource(text: string): ScannedSource {
         if (end === -1) {
           sound = false
           index++
-        } else index = end
+          break
+        }
+        if (end - index > LONG_LITERAL && dropped === 0 && inValue) dropLiteral(index, end)
+        index = end
         break
       }
       case KIND.raw: {
         const end = text.indexOf('`', index + 1)
         if (end === -1) sound = false
         const next = end === -1 ? length : end + 1
+        if (end - index > LONG_LITERAL && dropped === 0 && inValue) dropLiteral(index, next)
         newlinesBetween(index, next)
         index = next
         break

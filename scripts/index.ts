@@ -1,0 +1,110 @@
+import { Command } from 'commander'
+import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/index.ts'
+import { openIndex, resolveSymbol, type Aliases, type GoIndex } from '../src/golang/index.ts'
+import { WaymarkError } from '../src/report/index.ts'
+import { defaultCacheRoot, getSource } from '../src/source/index.ts'
+import { jsonOption, printDiagnostics, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
+import { declarationLine, printSymbol } from './index/print-symbol.ts'
+import { writeLines } from './index/write-lines.ts'
+
+interface Options {
+  readonly source?: string
+  readonly json?: boolean
+  readonly offline?: boolean
+  readonly walkthrough?: string
+  readonly whole?: boolean
+  readonly vendor?: boolean
+  readonly tests?: boolean
+  readonly symbol?: string
+}
+
+const command = new Command('index')
+  .description('Reads the Go source and says what it declares.')
+  .addOption(sourceOption())
+  .addOption(jsonOption())
+  .option('--offline', 'use only what is on this machine already')
+  .option('--walkthrough <id>', 'which walkthrough of walkthrough.config.ts (default: the first)')
+  .option('--symbol <name>', 'tell about one symbol, full or short: app.Complete')
+  .option('--whole', 'read every package of the tree, not only the configured ones')
+  .option('--vendor', 'with --whole: vendored packages too')
+  .option('--tests', 'declarations of _test.go files too')
+
+await runScript(command, async (_, context) => {
+  const options = command.opts<Options>()
+  const walkthrough = await chosenWalkthrough(options.walkthrough)
+  const index = await indexOf(walkthrough, options, context)
+  if (options.symbol !== undefined) return tellSymbol(index, walkthrough.aliases, options.symbol, options.json === true)
+  printDiagnostics(index.diagnostics)
+  const tests = options.tests === true
+  await writeLines(options.json === true ? jsonLines(index, tests) : summary(index, tests), process.stdout)
+  return 0
+})
+
+async function chosenWalkthrough(id: string | undefined): Promise<WalkthroughConfig> {
+  const { walkthroughs } = await loadConfig()
+  const chosen = id === undefined ? walkthroughs[0] : walkthroughs.find((walkthrough) => walkthrough.id === id)
+  if (chosen !== undefined) return chosen
+  throw new WaymarkError({
+    code: 'walkthrough-unknown',
+    severity: 'error',
+    message: `there is no walkthrough ${id ?? ''}`,
+    candidates: walkthroughs.map((walkthrough) => walkthrough.id),
+    fix: 'Name one of these with --walkthrough.',
+  })
+}
+
+async function indexOf(walkthrough: WalkthroughConfig, options: Options, { progress, signal }: ScriptContext): Promise<GoIndex> {
+  const env = process.env
+  const cacheRoot = defaultCacheRoot(env)
+  const tree = await getSource(walkthrough, {
+    ...(options.source === undefined ? {} : { override: options.source }),
+    offline: options.offline === true,
+    cacheRoot,
+    projectRoot,
+    env,
+    progress,
+    signal,
+  })
+  const whole = options.whole === true
+  return openIndex(tree, {
+    packages: whole ? ['...'] : walkthrough.packages,
+    mode: whole ? 'declarations' : 'whole',
+    everything: whole,
+    vendor: whole && options.vendor === true,
+    cacheRoot,
+    progress,
+  })
+}
+
+async function tellSymbol(index: GoIndex, aliases: Aliases, symbol: string, json: boolean): Promise<number> {
+  const result = resolveSymbol(index, aliases, symbol)
+  if (result.kind === 'found') {
+    await writeLines(json ? [declarationLine(result.declaration)] : printSymbol(index, aliases, result.declaration), process.stdout)
+    return 0
+  }
+  const ambiguous = result.kind === 'ambiguous'
+  throw new WaymarkError({
+    code: ambiguous ? 'symbol-ambiguous' : 'symbol-missing',
+    severity: 'error',
+    message: ambiguous ? `${symbol} can mean several declarations` : `nothing here is called ${symbol}`,
+    candidates: ambiguous ? result.candidates : result.nearest,
+    fix: ambiguous
+      ? 'Write one of these in full.'
+      : 'Write one of these, or a full symbol; --whole looks beyond the configured packages.',
+  })
+}
+
+function* jsonLines(index: GoIndex, tests: boolean): Generator<string> {
+  for (const declaration of index.declarations({ tests })) yield declarationLine(declaration)
+}
+
+function* summary(index: GoIndex, tests: boolean): Generator<string> {
+  const kinds = new Map<string, number>()
+  let total = 0
+  for (const { kind } of index.declarations({ tests })) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
+    total++
+  }
+  yield `${total} declarations in ${index.files.size} files of ${index.packages().length} packages`
+  for (const [kind, count] of [...kinds].sort((a, b) => b[1] - a[1])) yield `${String(count).padStart(8)} ${kind}`
+}
