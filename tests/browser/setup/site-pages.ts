@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { inject } from 'vitest'
+
+/** A page of the built site. */
+export interface SitePage {
+  /** Path after the address of the site, without a slash in front: `zh-cn/kube-apiserver/main/`. */
+  readonly path: string
+  readonly html: string
+}
+
+/** Every page of the built site, the home pages and the one for what is not found included. */
+export function sitePages(): SitePage[] {
+  const { folder } = inject('site')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && !file.startsWith(`pagefind${sep}`))
+    .map((file) => file.replaceAll(sep, '/'))
+    .sort()
+    .map((file) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), html: readFileSync(join(folder, file), 'utf8') }))
+}
+
+/** Pages with at least one excerpt. */
+export function chapters(): SitePage[] {
+  return sitePages().filter(({ html }) => html.includes('class="wm-excerpt'))
+}
