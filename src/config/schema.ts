@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { labSchema } from './lab-schema.ts'
+import { localizedSchema } from './localized-schema.ts'
 
 const commitId = z.string().regex(/^[0-9a-f]{40}$/, 'a full 40-digit commit id')
 const relativePath = z
   .string()
   .regex(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[^\\]*$/, 'a path inside the repository, with forward slashes')
-
-/** A sentence or title in each language of the site, by BCP 47 tag. `en` is always there. */
-export const localizedSchema = z.object({ en: z.string() }).catchall(z.string())
 
 /** One staging module that a module proxy serves apart from the main one, and the folder it fills. */
 const stagingModuleSchema = z.strictObject({
@@ -86,6 +85,7 @@ export const configSchema = z.strictObject({
     .array(z.strictObject({ locale: z.string(), tag: z.string(), label: z.string() }))
     .min(1),
   walkthroughs: z.array(walkthroughSchema).min(1),
+  lab: labSchema.optional(),
 })
 
 /** Text by language tag; always has `en`. */
