@@ -19,15 +19,13 @@ export async function cleanCache(
   const [{ home }] = entries as [(typeof entries)[number]]
   if ((await readdir(home).catch(() => [])).length === 0) return []
   return withLock(home, { progress }, async () => {
-    const removed: string[] = []
-    for (const entry of entries) {
-      const own = (await readdir(home)).filter((name) => name.startsWith(`${basename(entry.tree)}.`) || name === basename(entry.tree))
-      if (own.includes(basename(entry.tree))) removed.push(entry.tree)
-      // The marker goes first: without it a tree that is only half removed is never taken for a whole one.
-      await rm(entry.marker, { force: true })
-      for (const name of own) await rm(join(home, name), { recursive: true, force: true })
-    }
-    return [...new Set(removed)]
+    const names = await readdir(home)
+    const removed = entries.map(({ tree }) => tree).filter((tree) => names.includes(basename(tree)))
+    // Markers go first: without one, a tree that is only half removed is never taken for a whole one.
+    for (const { marker } of entries) await rm(marker, { force: true })
+    const own = names.filter((name) => name === source.commit || name.startsWith(`${source.commit}.`))
+    for (const name of own) await rm(join(home, name), { recursive: true, force: true })
+    return removed
   })
 }
 

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findSource, getSource } from '../../src/source/index.ts'
-import { serveGit, type GitServer } from './support/git-server.ts'
+import { serveGit, type GitServer } from '../../scripts/bench/serve-git.ts'
 import { git, listeningProgress, makeRepository, optionsFor, scratch, walkthroughOf, write, type Sample } from './support/sample-repository.ts'
 
 let folder: ReturnType<typeof scratch>

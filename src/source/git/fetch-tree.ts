@@ -9,6 +9,7 @@ import { nearestTags } from './nearest-tags.ts'
 import { readProgress } from './read-progress.ts'
 import { removeLeftovers } from './recover.ts'
 import { watchBytes } from './watch-bytes.ts'
+import { writeConfig } from './write-config.ts'
 
 /** What to fetch, and into which folder. */
 export interface FetchRequest {
@@ -57,14 +58,15 @@ export async function fetchTree(request: FetchRequest): Promise<Fetched> {
   return outcome
 }
 
-async function prepare({ git, folder, url, name, tag }: FetchRequest): Promise<void> {
+async function prepare({ git, folder, name, tag }: FetchRequest): Promise<void> {
   const legal = await git.run('.', ['check-ref-format', `refs/tags/${tag}`])
   if (!legal.ok || tag.startsWith('-')) throw tagInvalid(tag)
   await mkdir(folder, { recursive: true })
   await removeLeftovers(folder)
   const check = checker(name, folder)
+  // A configuration that a killed run cut short would keep git from starting at all.
+  await rm(join(folder, '.git', 'config'), { force: true })
   check('init', await git.run(folder, ['init', '--quiet', '--template=', '.']))
-  check('config', await git.run(folder, ['config', 'remote.origin.url', url]))
   await mkdir(join(folder, '.git', 'info'), { recursive: true })
   // Bytes as committed: this file outranks every .gitattributes of the repository.
   await writeFile(join(folder, '.git', 'info', 'attributes'), '* -text -ident -filter -working-tree-encoding\n')
@@ -73,13 +75,7 @@ async function prepare({ git, folder, url, name, tag }: FetchRequest): Promise<v
 async function attempt(request: FetchRequest, lazily: boolean): Promise<Fetched | 'no-later-objects'> {
   const { git, folder, name, tag, commit, progress } = request
   const check = checker(name, folder)
-  const set = async (key: string, value: string): Promise<void> => void check('config', await git.run(folder, ['config', key, value]))
-  if (lazily) {
-    await set('core.repositoryFormatVersion', '1')
-    await set('extensions.partialClone', 'origin')
-    await set('remote.origin.promisor', 'true')
-    await set('remote.origin.partialclonefilter', 'blob:none')
-  }
+  await configure(request, lazily)
   progress.stage(`Fetching ${tag} from ${name}`)
   const filter = lazily ? ['--filter=blob:none'] : []
   const fetched = await git.run(
@@ -114,6 +110,7 @@ async function checkOut(request: FetchRequest, lazily: boolean): Promise<Fetched
  */
 export async function widenTree(request: FetchRequest): Promise<void> {
   await removeLeftovers(request.folder)
+  await configure(request, true)
   request.progress.stage(`Widening to ${request.cone.length} folders`)
   const { git, folder, progress, commit, name } = request
   await watchBytes(folder, progress, () => setCone(request, request.cone))
@@ -121,11 +118,13 @@ export async function widenTree(request: FetchRequest): Promise<void> {
   checker(name, folder)('checkout', await watchBytes(folder, progress, () => git.run(folder, ['checkout', '--quiet', '--force', '--detach', commit])))
 }
 
+/** The promise of later files can be made before the fetch: a server that cannot keep it is found out at the checkout. */
+async function configure({ git, folder, url, cone }: FetchRequest, lazily: boolean): Promise<void> {
+  await writeConfig(folder, { lazily, sparse: lazily && !isWhole(cone), url: git.keepsAddress ? url : undefined })
+}
+
 async function setCone({ git, folder, name }: FetchRequest, cone: Cone): Promise<void> {
-  const check = checker(name, folder)
-  check('config', await git.run(folder, ['config', 'core.sparseCheckout', 'true']))
-  check('config', await git.run(folder, ['config', 'core.sparseCheckoutCone', 'true']))
-  check('sparse-checkout', await git.run(folder, ['sparse-checkout', 'set', '--stdin'], { stdin: coneLines(cone) }))
+  checker(name, folder)('sparse-checkout', await git.run(folder, ['sparse-checkout', 'set', '--stdin'], { stdin: coneLines(cone) }))
 }
 
 /** Every folder of the checked-out commit, from its trees alone. */

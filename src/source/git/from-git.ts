@@ -31,12 +31,11 @@ export async function fromGit(origin: GitOrigin, context: Obtain): Promise<Marke
     const before = await readMarker(entry)
     const key = requestKey(context, 'git')
     if (before !== undefined && !context.refresh && context.widen === undefined && before.satisfied.includes(key)) return before
-    const git = await openGit({ env, pidFile: entry.pidFile, signal })
+    const git = await openGit({ env, url: origin.url, pidFile: entry.pidFile, signal })
     const request = (folder: string, cone: Cone): FetchRequest => ({
       git, folder, cone, url: origin.url, name: origin.name, tag: config.tag, commit: config.commit, progress,
     })
     if (before !== undefined && !context.refresh) {
-      await git.run(entry.tree, ['config', 'remote.origin.url', origin.url])
       const listed = { ...(await listFolders(git, entry.tree, origin.name)), sparse: !isWhole(before.cone) }
       const wanted = normaliseCone([...before.cone, ...context.packages])
       if (!coneHolds(before.cone, wanted)) await widenTree(request(entry.tree, wanted))

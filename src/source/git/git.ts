@@ -16,6 +16,8 @@ export interface GitRun {
 export interface Git {
   /** `[major, minor]`. */
   readonly version: readonly [number, number]
+  /** True when the remote's address must be written into the repository, because this git takes it no other way. */
+  readonly keepsAddress: boolean
   atLeast(major: number, minor: number): boolean
   /** Runs in `folder`; never throws for a failing command. `onStderr` gets pieces as they come. */
   run(
@@ -28,17 +30,19 @@ export interface Git {
 /**
  * Finds git and prepares how it is called.
  *
- * `pidFile` names a file that holds the process id of the git that is running, so that a later run can tell whether one
+ * `url` is the address of the remote `origin`: handed over in the environment, so that a password in it is neither written to
+ * disk nor shown in a list of processes. `pidFile` names a file that holds the process id of the git that is running, so that a later run can tell whether one
  * that outlived its parent still writes.
  *
  * @throws WaymarkError `git-missing`.
  */
 export async function openGit(options: {
   readonly env: NodeJS.ProcessEnv
+  readonly url?: string | undefined
   readonly pidFile?: string | undefined
   readonly signal?: AbortSignal | undefined
 }): Promise<Git> {
-  const { env, pidFile, signal } = options
+  const { env, url, pidFile, signal } = options
   const plain = gitEnvironment(env, undefined)
   const asked = await start(['--version'], tmpdir(), plain, undefined)
   const found = /git version (\d+)\.(\d+)/.exec(asked.stdout)
@@ -49,10 +53,12 @@ export async function openGit(options: {
   const isolated = atLeast(2, 32)
   const own = isolated ? await networkSettings(plain) : []
   const patience = PATIENCE.filter(([key]) => !own.some(([other]) => other.toLowerCase() === key.toLowerCase()))
-  const environment = gitEnvironment(env, isolated ? own : undefined)
+  const remote: Setting[] = url === undefined ? [] : [['remote.origin.url', url]]
+  const environment = gitEnvironment(env, isolated ? [...own, ...remote] : undefined)
   const hardening = [...patience, ...HARDENING].flatMap(([key, value]) => ['-c', `${key}=${value}`])
   return {
     version,
+    keepsAddress: !isolated,
     atLeast,
     async run(folder, args, { stdin, onStderr } = {}) {
       signal?.throwIfAborted()

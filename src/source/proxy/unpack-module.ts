@@ -64,7 +64,12 @@ function checkedPath(name: string, prefix: string): string | undefined {
 }
 
 async function writeEntry(archive: ZipFile, entry: Entry, target: string, refuse: (reason: string) => Error): Promise<string> {
-  await mkdir(dirname(target), { recursive: true })
+  // `folder` was empty before: whatever is in the way came from this archive.
+  const inTheWay = (error: NodeJS.ErrnoException): Error =>
+    /^(EEXIST|EISDIR|ENOTDIR)$/.test(error.code ?? '') ? refuse(`${JSON.stringify(entry.fileName)} is in the way of another name`) : error
+  await mkdir(dirname(target), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    throw inTheWay(error)
+  })
   const stream = await new Promise<Readable>((resolve, reject) => {
     archive.openReadStream(entry, (error, opened) => (error ? reject(refuse(error.message)) : resolve(opened)))
   })
@@ -73,7 +78,7 @@ async function writeEntry(archive: ZipFile, entry: Entry, target: string, refuse
   stream.once('error', (error) => (broken = error))
   stream.on('data', (chunk: Buffer) => hash.update(chunk))
   await pipeline(stream, createWriteStream(target, { flags: 'wx', mode: 0o644 })).catch((error: NodeJS.ErrnoException) => {
-    throw broken === error ? refuse(error.message) : error
+    throw broken === error ? refuse(error.message) : inTheWay(error)
   })
   return hash.digest('hex')
 }
