@@ -44,21 +44,27 @@ export async function readInParallel(
 
 function ask(worker: Worker, batch: readonly BatchFile[]): Promise<Batch> {
   return new Promise((resolve, reject) => {
+    // Only our own listeners are taken off again: the thread has some of its own that it cannot work without.
     const settle = (): void => {
-      worker.removeAllListeners()
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      worker.off('exit', onExit)
     }
-    worker.once('message', ({ results, facts }: { results: Batch['results']; facts: Uint8Array }) => {
+    const onMessage = ({ results, facts }: { results: Batch['results']; facts: Uint8Array }): void => {
       settle()
       resolve({ results, facts: Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength) })
-    })
-    worker.once('error', (error: unknown) => {
+    }
+    const onError = (error: unknown): void => {
       settle()
       reject(error instanceof Error ? error : new Error(String(error)))
-    })
-    worker.once('exit', (code) => {
+    }
+    const onExit = (code: number): void => {
       settle()
       reject(new Error(`the reading thread ended with code ${code}`))
-    })
+    }
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
     worker.postMessage(batch)
   })
 }
