@@ -12,7 +12,7 @@ import { writeDemoPage } from './demo-page.ts'
 
 const folder = resolve(process.argv[2] ?? join('reports', 'excerpt-demo'))
 const pages = { light: await writeDemoPage(folder, 'light'), dark: await writeDemoPage(folder, 'dark') }
-console.log(pages.light)
+process.stdout.write(`${pages.light}\n`)
 
 const chromiumPath = findChromium()
 if (chromiumPath !== undefined) {
@@ -22,7 +22,7 @@ if (chromiumPath !== undefined) {
   for (const [width, theme, script] of shots) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: script })
     const tab = await context.newPage()
-    tab.on('pageerror', (error) => console.error(error))
+    tab.on('pageerror', (error) => process.stderr.write(`${error.message}\n`))
     await tab.goto(pathToFileURL(pages[theme]).href)
     await tab.screenshot({ path: join(folder, `${width}-${theme}${script ? '' : '-no-script'}.png`), fullPage: true })
     if (width === 390 && script) {

@@ -10,6 +10,11 @@ export function all(tree: Element | Root, wanted: (node: Element) => boolean): E
   return found
 }
 
+/** An attribute as text; empty where there is none. */
+export function attribute(node: Element, name: string): string {
+  return [node.properties[name] ?? []].flat().join(' ')
+}
+
 /** The text of a tree. */
 export function text(node: ElementContent | undefined): string {
   if (node === undefined) return ''

@@ -40,6 +40,6 @@ test('spells whatever it is given, Go or not', () => {
     fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), (lines) => {
       expect(highlight(lines).map(spell)).toEqual(lines)
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

@@ -12,7 +12,7 @@ const executablePath = findChromium()
 if (executablePath === undefined) {
   const message = 'No Chromium was found: excerpts are not looked at in a browser. WAYMARK_CHROMIUM=<path> names one.'
   if (process.env['CI']) throw new Error(message)
-  console.warn(`\n!!! ${message}\n`)
+  process.stderr.write(`\n!!! ${message}\n`)
 }
 const args = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'.split(' ')
 
@@ -109,7 +109,7 @@ describe.runIf(executablePath !== undefined)('an excerpt in a browser', { timeou
 
   test('a note and its code are lit together, by pointer and by focus', async () => {
     const page = await open(1440)
-    const lit = async (): Promise<string[]> => page.locator('.is-on').evaluateAll((all) => all.map((one) => `${one.className.split(' ')[0]} ${one.textContent}`))
+    const lit = async (): Promise<string[]> => page.locator('.is-on').evaluateAll((all) => all.map((one) => `${one.classList.item(0) ?? ''} ${one.textContent}`))
     await page.locator('#open .wm-anchor[data-note="3"]').hover()
     expect((await lit()).map((one) => one.slice(0, 24))).toEqual(['wm-anchor completed, err', 'wm-marker 3', 'wm-note 3Everything the '])
     await page.locator('#open .wm-marker').first().focus()
@@ -134,16 +134,16 @@ describe.runIf(executablePath !== undefined)('an excerpt in a browser', { timeou
 
   test('a selection by hand is copied without numbers and notes, and says what a closed fold hid', async () => {
     const page = await open(1440)
-    const copied = await page.evaluate(async () => {
+    await page.evaluate(() => {
       const text = (line: number): Element => document.querySelector(`#open-L${line} .wm-text`) ?? document.body
       const range = document.createRange()
       range.setStart(text(28), 0)
       range.setEnd(text(42), 1)
       document.getSelection()?.removeAllRanges()
       document.getSelection()?.addRange(range)
-      document.execCommand('copy')
-      return navigator.clipboard.readText()
     })
+    await page.keyboard.press('ControlOrMeta+c')
+    const copied = await page.evaluate(async () => navigator.clipboard.readText())
     expect(copied).toBe('\to := NewOptions()\n\tcmd := &Command{\n// ⋯ 11 lines\n\t\tRunE: func(cmd *Command, args []string) error {\n\t\t\t')
     await page.context().close()
   })

@@ -34,7 +34,7 @@ describe.each([
 
   test('is what the Shiki theme paints with', () => {
     expect(theme.name).toBe(`waymark-${name}`)
-    const painted = new Set(theme.settings?.map((setting) => setting.settings.foreground))
+    const painted = new Set(theme.settings.map((setting) => setting.settings.foreground))
     for (const kind of TOKEN_KINDS) expect(painted).toContain(palette.tokens[kind])
   })
 

@@ -5,7 +5,7 @@ import { h } from 'hastscript'
 import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
 import { excerptStrings, renderExcerpt } from '../../src/markdown/render/index.ts'
 import { excerptOf } from './excerpt-of.ts'
-import { all, text } from './hast.ts'
+import { all, attribute, text } from './hast.ts'
 
 const highlight = createGoHighlight()
 const strings = excerptStrings('en')
@@ -51,7 +51,7 @@ describe('an excerpt with notes, folds and a note without a place', () => {
   test('gives every element an id of its own, and every link inside it something to lead to', () => {
     const ids = all(figure, (node) => node.properties['id'] !== undefined).map((node) => String(node.properties['id']))
     expect(new Set(ids).size).toBe(ids.length)
-    const targets = all(figure, (node) => String(node.properties['href'] ?? '').startsWith('#')).map((node) => String(node.properties['href']).slice(1))
+    const targets = all(figure, (node) => attribute(node, 'href').startsWith('#')).map((node) => attribute(node, 'href').slice(1))
     expect(targets.length).toBeGreaterThan(noted.code.length)
     expect(targets.filter((target) => !ids.includes(target))).toEqual([])
   })

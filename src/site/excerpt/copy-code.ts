@@ -12,15 +12,28 @@ export function wireCopyButton(figure: HTMLElement): void {
   status.setAttribute('role', 'status')
   status.className = 'wm-copy-status'
   button.before(status)
-  button.addEventListener('click', async () => {
+  const say = (words: string | undefined): void => {
+    status.textContent = words ?? ''
+    setTimeout(() => {
+      status.replaceChildren()
+    }, SAID_FOR)
+  }
+  button.addEventListener('click', () => {
     const code = [...figure.querySelectorAll('.line')].map(codeOf).join('\n')
-    const said = await navigator.clipboard.writeText(`${code}\n`).then(
-      () => button.dataset['done'],
-      () => button.dataset['failed'],
+    write(`${code}\n`).then(
+      () => {
+        say(button.dataset['done'])
+      },
+      () => {
+        say(button.dataset['failed'])
+      },
     )
-    status.textContent = said ?? ''
-    setTimeout(() => status.replaceChildren(), SAID_FOR)
   })
+}
+
+/** Fails, rather than throws, where the page may not write: a clipboard is for secure addresses only. */
+async function write(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
 }
 
 /**
@@ -33,8 +46,8 @@ export function copySelectedCode(event: ClipboardEvent): void {
   const range = selection.getRangeAt(0)
   const from = elementOf(range.startContainer)
   const to = elementOf(range.endContainer)
-  const pane = from?.closest('.wm-pane')
-  if (pane == null || pane !== to?.closest('.wm-pane') || from?.closest('.wm-note') || to.closest('.wm-note')) return
+  const pane = from?.closest('.wm-pane') ?? null
+  if (pane === null || pane !== to?.closest('.wm-pane') || from?.closest('.wm-note') || to.closest('.wm-note')) return
   const lines: string[] = []
   for (const part of pane.querySelectorAll('.line, .wm-fold > summary')) {
     if (!range.intersectsNode(part)) continue

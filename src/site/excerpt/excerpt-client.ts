@@ -1,6 +1,8 @@
 import { arrangeNotes } from './arrange-notes.ts'
 import { copySelectedCode, wireCopyButton } from './copy-code.ts'
-import { describeMarkers, wireLight, wireMarkers, wireNoteKeys } from './focus-notes.ts'
+import { wireLight } from './light-notes.ts'
+import { wireNoteKeys } from './note-keys.ts'
+import { describeMarkers, wireMarkers } from './open-notes.ts'
 
 /**
  * What a script adds to excerpts: notes that never touch, one note in focus, copying, keys. All of it can be missing.
@@ -35,7 +37,9 @@ export function startExcerpts(): void {
   wireLight()
   wireMarkers()
   wireNoteKeys()
-  void document.fonts.ready.then(() => figures.forEach(arrange))
+  void document.fonts.ready.then(() => {
+    figures.forEach(arrange)
+  })
 }
 
 /** A pane that doesn't scroll needs no focus of its own. */
