@@ -43,7 +43,8 @@ await runScript(command, async (_, { progress, signal }) => {
     for (const { problems } of opened) warn(problems)
     const books = new Map(opened.map(({ walkthrough, book }) => [walkthrough.id, book]))
     const { diagnostics } = await buildSite({ config, books, allowDrift: true, outFolder, progress, signal })
-    if (diagnostics.length > 0) progress.say(`${diagnostics.length} places do not fit this version of the code; the pages say where. \`npm run check\` lists them.`)
+    const misfits = diagnostics.filter(({ severity }) => severity === 'error').length
+    if (misfits > 0) progress.say(`${misfits} places do not fit this version of the code; the pages say where. \`npm run check\` lists them.`)
     await keepKey(key)
   }
   const port = options.port ?? DEFAULT_PORT
