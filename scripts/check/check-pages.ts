@@ -10,12 +10,13 @@ import type { Book } from '../../src/walkthrough/index.ts'
  * Everything that is wrong with the chapters of these books: each page in each language, the path of each walkthrough,
  * chapters that are listed and not written. In the order of files and lines.
  *
- * Pages of walkthroughs without a book are left out.
+ * Pages of walkthroughs without a book are left out; with `only`, so are pages that belong to no walkthrough.
  */
 export async function checkPages(project: {
   readonly config: WaymarkConfig
   readonly books: ReadonlyMap<string, Book>
   readonly projectRoot: string
+  readonly only?: boolean
 }): Promise<Diagnostic[]> {
   const { config, books, projectRoot } = project
   const diagnostics: Diagnostic[] = []
@@ -27,7 +28,7 @@ export async function checkPages(project: {
   const contextOf = pageContexts({ config, books, writing: false, report: (found) => diagnostics.push(...found) })
   for (const file of files.filter(isOpen).sort()) {
     const context = contextOf(file)
-    if (context === undefined) continue
+    if (context === undefined || (project.only === true && context.book === undefined)) continue
     checkChapter(await readFile(join(projectRoot, file), 'utf8'), context, addressOf(file), (address) => pages.has(address))
   }
   for (const { id, chapters } of config.walkthroughs) {
@@ -38,7 +39,7 @@ export async function checkPages(project: {
       diagnostics.push(...book.path(tag, (chapter) => chapter).diagnostics)
     }
   }
-  return inReadingOrder(diagnostics)
+  return inReadingOrder(summarize(diagnostics))
 }
 
 /** `content/docs/zh-cn/kube-apiserver/main.md` → `zh-cn/kube-apiserver/main`. */
@@ -60,4 +61,20 @@ function missingChapters(id: string, locale: string, chapters: readonly string[]
       file: `${CONTENT_FOLDER}/${prefix}/${chapter}.md`,
       fix: 'Write it, or take it off the list in walkthrough.config.ts.',
     }))
+}
+
+/** What only waits for `--accept` is said once for a page: forty lines of it would hide the one that matters. */
+function summarize(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const waiting = new Map<string, Diagnostic[]>()
+  const others: Diagnostic[] = []
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.code !== 'not-accepted') others.push(diagnostic)
+    else waiting.set(diagnostic.file ?? '', [...(waiting.get(diagnostic.file ?? '') ?? []), diagnostic])
+  }
+  for (const [first, ...more] of waiting.values()) {
+    if (first === undefined) continue
+    if (more.length === 0) others.push(first)
+    else others.push({ ...first, message: `${more.length + 1} excerpts and notes of this page are not in the lock file yet.` })
+  }
+  return others
 }

@@ -30,7 +30,7 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   const books = new Map<string, Book>([...open].map(([id, { book }]) => [id, book]))
 
   progress.stage('checking the chapters')
-  const diagnostics = await checkPages({ config, books, projectRoot })
+  const diagnostics = await checkPages({ config, books, projectRoot, only: options.walkthrough !== undefined })
   return { diagnostics, locks: new Map([...open].map(([id, { recorded }]) => [id, recorded])) }
 }
 

@@ -23,6 +23,8 @@ export interface RemarkWaymarkOptions {
 
 /** Starlight's own containers, which pass through. */
 const ASIDES = ['note', 'tip', 'caution', 'danger']
+/** Code spans up to this long stay on one line: a browser would break `--etcd-servers` after its dashes. */
+const UNBROKEN = 26
 const BLOCKS = ['go', 'tree', 'trail', 'diagram']
 
 /**
@@ -36,6 +38,9 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight }: Remark
     const context = contextFor(file)
     if (context === undefined) return
     reportUnclosed(tree, file, context)
+    visit(tree, 'inlineCode', (node) => {
+      if (node.value.length <= UNBROKEN) node.data = { ...node.data, hProperties: { className: ['wm-unbroken'] } }
+    })
     visit(tree, 'textDirective', (node, _index, parent) => {
       renderRole(node, parent, context)
     })

@@ -1,4 +1,4 @@
-import { hasComment, tokenize } from './tokenize.ts'
+import { hasComment, tokenize, type Token } from './tokenize.ts'
 
 /** Where a fragment stands in a text; offsets count UTF-16 code units from the text's start. */
 export interface FragmentMatch {
@@ -9,13 +9,13 @@ export interface FragmentMatch {
 /**
  * Every place where the tokens of `fragment` stand in a row in `text`, in order, never overlapping.
  *
- * White space and line breaks don't matter. Comments matter only when the fragment holds one. A fragment without
+ * White space and line breaks don't matter, nor does the comma that Go wants at the end of a list over several lines. Comments matter only when the fragment holds one. A fragment without
  * any token is nowhere.
  */
 export function findFragment(text: string, fragment: string): FragmentMatch[] {
   const comments = hasComment(fragment)
-  const wanted = tokenize(fragment, { comments })
-  const tokens = tokenize(text, { comments })
+  const wanted = withoutLayout(tokenize(fragment, { comments }))
+  const tokens = withoutLayout(tokenize(text, { comments }))
   const matches: FragmentMatch[] = []
   if (wanted.length === 0) return matches
   for (let start = 0; start + wanted.length <= tokens.length; start += 1) {
@@ -32,7 +32,14 @@ export function findFragment(text: string, fragment: string): FragmentMatch[] {
 
 /** The text with white space and comments normalised away: equal for pieces of Go that differ only in layout. */
 export function normalizeGo(text: string): string {
-  return tokenize(text)
+  return withoutLayout(tokenize(text))
     .map((token) => token.text)
     .join(' ')
 }
+
+/** Drops the commas that are there only because a list's closing bracket stands on a line of its own. */
+function withoutLayout(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(({ text }, i) => text !== ',' || !CLOSING.has(tokens[i + 1]?.text ?? ''))
+}
+
+const CLOSING = new Set([')', ']', '}'])

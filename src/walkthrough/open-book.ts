@@ -38,7 +38,7 @@ export async function openBook(walkthrough: WalkthroughConfig, options: OpenBook
   const answering =
     tree === undefined
       ? lockBinder(accepted)
-      : await sourceBinder(await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }), walkthrough.aliases, accepted)
+      : await sourceBinder(await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }), walkthrough, accepted)
   const { binder, lock: recorded } = recordingBinder(answering, lockSource(walkthrough))
   const status = sourceStatus(walkthrough, tree, answering, accepted)
   return { book: createBook({ walkthrough, binder, lock: accepted, status, tree }), accepted, recorded }

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openParser, resolveSymbol, type Aliases, type Declaration, type GoIndex, type GoNode } from '../golang/index.ts'
+import type { WalkthroughConfig } from '../config/index.ts'
+import { openParser, resolveSymbol, type Declaration, type GoIndex, type GoNode } from '../golang/index.ts'
 import { nearest } from '../report/index.ts'
 import type { Binder, BoundSymbol, CodePlace } from './binder.ts'
 import { findFlag, flagNames } from './find-flag.ts'
+import { findHops, hopKey } from './find-hops.ts'
 import { fingerprintOf, type DeclarationRecord, type Lock } from './lock.ts'
 import { failed, found, type AuthorPlace, type Resolved } from './request.ts'
 import { resolveAnchor } from './resolve-anchor.ts'
@@ -18,16 +20,18 @@ interface ParsedFile {
   readonly root: GoNode
 }
 
+/** What a walkthrough says about names: its aliases and its path. */
+export type SourceNames = Pick<WalkthroughConfig, 'aliases' | 'path'>
+
 /**
  * A binder that reads the source.
  *
  * @param accepted what was recorded before: a sparse tree does not hold every file a chapter may link to, and those
  *   recorded from a fuller one count as being there
  */
-const findCalls = (_i: GoIndex, _a: Declaration, _b: Declaration): { file: string; line: number; status: 'resolved' | 'candidate'; through?: string }[] => [{ file: 'x', line: 1, status: 'candidate' }]
-
-export async function sourceBinder(index: GoIndex, aliases: Aliases, accepted: Lock): Promise<Binder> {
+export async function sourceBinder(index: GoIndex, { aliases, path }: SourceNames, accepted: Lock): Promise<Binder> {
   const parser = await openParser()
+  const hops = await findHops(index, aliases, path)
   const parsed = new Map<string, ParsedFile>()
   const open = (file: string): ParsedFile => {
     let known = parsed.get(file)
@@ -65,8 +69,7 @@ export async function sourceBinder(index: GoIndex, aliases: Aliases, accepted: L
       return failed(fileMissing(path, nearest(path, index.files.keys()), place))
     },
     hop(from, to, fromIndex, place) {
-      const calls = findCalls(index, declared(from), declared(to))
-      const call = calls.find(({ status }) => status === 'resolved') ?? calls[0]
+      const call = hops.get(hopKey(from.symbol, to.symbol))
       if (call === undefined) return failed(callMissing(from, to, place))
       const { file, line, status, through } = call
       return found({ from: fromIndex, file, line, status, ...(through === undefined ? {} : { through }) })

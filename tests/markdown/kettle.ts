@@ -60,7 +60,7 @@ export async function bookFromSource(root = join(here, 'tree'), lock: Lock = emp
   if (walkthrough === undefined) throw new Error('no walkthrough')
   const tree = treeAt(root)
   const index = await openIndex(tree, { packages: walkthrough.packages })
-  const { binder, lock: recorded } = recordingBinder(await sourceBinder(index, walkthrough.aliases, lock), lockOrigin)
+  const { binder, lock: recorded } = recordingBinder(await sourceBinder(index, walkthrough, lock), lockOrigin)
   return { book: createBook({ walkthrough, binder, lock, status: 'pinned', tree }), recorded }
 }
 
