@@ -77,7 +77,7 @@ export function commentText(comments: readonly string[]): string {
       if (DIRECTIVE.test(comment)) continue
       lines.push(comment.slice(comment.charCodeAt(2) === 32 ? 3 : 2).trimEnd())
     } else {
-      for (const line of comment.slice(2, -2).split('\n')) lines.push(line.trimEnd())
+      lines.push(...comment.slice(2, -2).trimStart().split('\n').map((line) => line.trimEnd()))
     }
   }
   const kept = lines.filter((line, index) => line !== '' || (index > 0 && lines[index - 1] !== ''))
