@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { execa } from 'execa'
 import type { WalkthroughConfig } from '../../src/config/index.ts'
 import { silentProgress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
@@ -45,15 +46,13 @@ export async function measureClone(repository: string, tag: string, walkthrough:
   }
   try {
     const commit = execFileSync('git', ['-c', 'safe.directory=*', '-C', repository, 'rev-parse', `${tag}^{commit}`], { encoding: 'utf8' }).trim()
-    const { module: _, ...source } = walkthrough.source
-    const local = { ...walkthrough, source: { ...source, repository: server.url, mirrors: [], tag, commit } }
+    const local = { ...walkthrough, source: { ...walkthrough.source, module: undefined, repository: server.url, mirrors: [], tag, commit } }
     const options = (cache: string) => ({
       cacheRoot: join(scratch, cache),
       projectRoot: scratch,
       env: process.env,
       progress: silentProgress,
     })
-    const { execa } = await import('execa')
     return {
       plain: await measure(() => execa('git', ['clone', '--quiet', '--depth=1', '--branch', tag, server.url, join(scratch, 'plain')])),
       packages: await measure(() => getSource(local, { ...options('packages'), widen: () => Promise.resolve([]) })),

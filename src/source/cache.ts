@@ -71,9 +71,9 @@ export function cacheEntry(config: RepositoryConfig, cacheRoot: string, kind: 'g
 /** What the finished tree holds; undefined when there is none. */
 export async function readMarker(entry: CacheEntry): Promise<Marker | undefined> {
   try {
-    const marker = JSON.parse(await readFile(entry.marker, 'utf8')) as Marker
+    const marker = JSON.parse(await readFile(entry.marker, 'utf8')) as Omit<Marker, 'format'> & { format: number }
     await access(entry.tree)
-    return marker.format === 1 ? marker : undefined
+    return marker.format === 1 ? { ...marker, format: 1 } : undefined
   } catch {
     return undefined
   }

@@ -22,7 +22,7 @@ export const hostUnreachable = (url: string, detail: string): WaymarkError =>
     code: 'host-unreachable',
     message: `${url} cannot be reached.`,
     found: detail,
-    fix: 'Check the network and the proxy settings (HTTPS_PROXY, git config http.proxy), or name a nearer origin: --source <git url>, --source goproxy+<module proxy>, --source <folder>.',
+    fix: 'Check the network, the proxy settings (HTTPS_PROXY, git config http.proxy) and, where certificates are at fault, GIT_SSL_CAINFO (git) or NODE_EXTRA_CA_CERTS (module proxies); or name a nearer origin: --source <git url>, --source goproxy+<module proxy>, --source <folder>.',
   })
 
 export const repositoryRefused = (url: string, detail: string): WaymarkError =>
@@ -166,7 +166,9 @@ export function noOriginWorked(tag: string, attempts: readonly { readonly origin
   if (only !== undefined && attempts.length === 1) return only.error
   const reasons = attempts.map(({ origin, error }) => {
     const [first] = error.diagnostics
-    const detail = [first?.message, first?.found === undefined ? undefined : `(${first.found.split('\n').at(-1)})`]
+    const found = first?.found?.split('\n')[0]
+    const reason = first?.expected === undefined ? found : `expected ${first.expected}, found ${found ?? 'nothing like it'}`
+    const detail = [first?.message, reason === undefined ? undefined : `(${reason})`]
     return `${origin}: [${first?.code ?? 'unknown'}] ${detail.filter((part) => part !== undefined).join(' ')}`
   })
   const fixes = new Set(attempts.map(({ error }) => error.diagnostics[0]?.fix).filter((fix) => fix !== undefined))

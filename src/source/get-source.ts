@@ -12,6 +12,7 @@ import { requestKey, type Obtain } from './request.ts'
 import type { SourceTree } from './source-tree.ts'
 import type { WidenFunction } from './widen.ts'
 
+/** How a source is to be got; the edges (environment, progress, signal) are handed in. */
 export interface SourceOptions {
   /** `--source` / `WAYMARK_SOURCE`: stands instead of the config's addresses; see `readOrigin` for its forms. */
   readonly override?: string | undefined

@@ -19,8 +19,12 @@ export async function withLock<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const { progress, signal, staleMs = 10_000 } = options
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    throw cacheUnwritable(folder, error.code ?? error.message)
+  const unwritable = (thrown: unknown): Error => {
+    const error = thrown as NodeJS.ErrnoException
+    return error.code === 'ENOSPC' ? error : cacheUnwritable(folder, error.code ?? error.message)
+  }
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw unwritable(error)
   })
   const lost = new AbortController()
   const take = (): Promise<() => Promise<void>> =>
@@ -34,9 +38,9 @@ export async function withLock<T>(
   let told = false
   for (;;) {
     signal?.throwIfAborted()
-    const release = await take().catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ELOCKED') return undefined
-      throw cacheUnwritable(folder, error.code ?? error.message)
+    const release = await take().catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code === 'ELOCKED') return undefined
+      throw unwritable(error)
     })
     if (release !== undefined) {
       try {

@@ -68,7 +68,7 @@ describe('a folder', () => {
     const code = (override: string) =>
       getSource(walkthrough(), optionsFor(folder.path, { override })).then(
         () => undefined,
-        (error: { diagnostics?: { code: string }[] }) => error.diagnostics?.[0]?.code,
+        (error: unknown) => (error as { diagnostics?: { code: string }[] }).diagnostics?.[0]?.code,
       )
     expect(await code('missing')).toBe('folder-missing')
     expect(await code('missing/too deep')).toBe('folder-missing')

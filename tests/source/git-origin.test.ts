@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findSource, getSource } from '../../src/source/index.ts'
 import { serveGit, type GitServer } from '../../scripts/bench/serve-git.ts'
+import { needHttpBackend } from './support/need-http-backend.ts'
 import { git, listeningProgress, makeRepository, optionsFor, scratch, walkthroughOf, write, type Sample } from './support/sample-repository.ts'
 
 let folder: ReturnType<typeof scratch>
 let sample: Sample
 let server: GitServer
 
-beforeEach(async () => {
+beforeEach(async (context) => {
+  needHttpBackend(context)
   folder = scratch()
   sample = makeRepository(join(folder.path, 'upstream'))
   server = await serveGit(sample.root)

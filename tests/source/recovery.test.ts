@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cleanCache, getSource } from '../../src/source/index.ts'
 import { serveGit, type GitServer } from '../../scripts/bench/serve-git.ts'
+import { needHttpBackend } from './support/need-http-backend.ts'
 import { git, makeRepository, optionsFor, scratch, walkthroughOf, type Sample } from './support/sample-repository.ts'
 
 const CHILD = fileURLToPath(new URL('./support/get-source-child.ts', import.meta.url))
@@ -13,7 +14,8 @@ let folder: ReturnType<typeof scratch>
 let sample: Sample
 let server: GitServer
 
-beforeEach(async () => {
+beforeEach(async (context) => {
+  needHttpBackend(context)
   folder = scratch()
   sample = makeRepository(join(folder.path, 'upstream'))
   server = await serveGit(sample.root)

@@ -35,6 +35,6 @@ export function lastLines(stderr: string, count = 3): string {
   const lines = stderr
     .split(/[\r\n]+/)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/\b\d+% \(|^(remote: )?(Enumerating|Counting|Compressing|Total)\b/.test(line))
+    .filter((line) => line !== '' && !/^Please make sure you have|^and the repository exists|\b\d+% \(|^(remote: )?(Enumerating|Counting|Compressing|Total)\b/.test(line))
   return lines.slice(-count).join('\n') || 'git said nothing'
 }

@@ -80,13 +80,13 @@ export function gitEnvironment(env: NodeJS.ProcessEnv, carried: readonly Setting
   const sshConfigured = own['GIT_SSH_COMMAND'] ?? own['GIT_SSH'] ?? carried?.find(([key]) => key === 'core.sshcommand')
   if (sshConfigured === undefined) quiet['GIT_SSH_COMMAND'] = 'ssh -oBatchMode=yes'
   if (carried === undefined) return quiet
-  for (const name of Object.keys(quiet)) if (/^GIT_CONFIG(_|$)/.test(name)) delete quiet[name]
-  quiet['GIT_CONFIG_NOSYSTEM'] = '1'
-  quiet['GIT_CONFIG_GLOBAL'] = devNull
-  quiet['GIT_CONFIG_COUNT'] = String(carried.length)
-  carried.forEach(([key, value], index) => {
-    quiet[`GIT_CONFIG_KEY_${index}`] = key
-    quiet[`GIT_CONFIG_VALUE_${index}`] = value
-  })
-  return quiet
+  return {
+    ...Object.fromEntries(Object.entries(quiet).filter(([name]) => !/^GIT_CONFIG(_|$)/.test(name))),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: devNull,
+    GIT_CONFIG_COUNT: String(carried.length),
+    ...Object.fromEntries(
+      carried.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${index}`, key], [`GIT_CONFIG_VALUE_${index}`, value]]),
+    ),
+  }
 }

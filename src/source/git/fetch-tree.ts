@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Progress } from '../../report/index.ts'
 import { coneLines, isWhole, type Cone } from '../cone.ts'
 import { commitMismatch, tagInvalid, tagUnknown } from '../diagnostics.ts'
@@ -59,7 +59,7 @@ export async function fetchTree(request: FetchRequest): Promise<Fetched> {
 }
 
 async function prepare({ git, folder, name, tag }: FetchRequest): Promise<void> {
-  const legal = await git.run('.', ['check-ref-format', `refs/tags/${tag}`])
+  const legal = await git.run(dirname(folder), ['check-ref-format', `refs/tags/${tag}`])
   if (!legal.ok || tag.startsWith('-')) throw tagInvalid(tag)
   await mkdir(folder, { recursive: true })
   await removeLeftovers(folder)

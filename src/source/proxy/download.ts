@@ -11,6 +11,7 @@ import { withoutPassword } from '../origin.ts'
 /** The largest zip Go accepts for a module (golang.org/x/mod/zip, `MaxZipFile`), in bytes. */
 export const MAX_ZIP_BYTES = 500 * 2 ** 20
 
+/** What a download needs from outside. */
 export interface DownloadOptions {
   readonly env: NodeJS.ProcessEnv
   readonly progress: Progress
@@ -39,14 +40,11 @@ export async function download(url: string, target: string, options: DownloadOpt
       pass(done > maxBytes ? archiveUnsafe(what, `it is larger than ${maxBytes} bytes`) : null, chunk)
     },
   })
-  const write = createWriteStream(target)
-  let writeFailed = false
-  write.once('error', () => (writeFailed = true))
   try {
-    await pipeline(body, counter, write, { signal })
+    await pipeline(body, counter, createWriteStream(target), { signal })
   } catch (error) {
     signal.throwIfAborted()
-    if (writeFailed || !isNetwork(error)) throw error
+    if (!isNetwork(error)) throw error
     throw hostUnreachable(withoutPassword(url), reasonOf(error))
   }
 }

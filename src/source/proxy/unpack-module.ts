@@ -27,8 +27,8 @@ const LIMITS: UnpackLimits = { bytes: 500 * 2 ** 20, files: 200_000 }
  */
 export async function unpackModule(zip: string, folder: string, what: string, limits: UnpackLimits = LIMITS): Promise<string> {
   const refuse = (reason: string): Error => archiveUnsafe(what, reason)
-  const archive = await open(zip).catch((error: Error) => {
-    throw refuse(`it is no zip file (${error.message})`)
+  const archive = await open(zip).catch((error: unknown) => {
+    throw refuse(`it is no zip file (${(error as Error).message})`)
   })
   const hashes = new Map<string, string>()
   const seen = new Set<string>()
@@ -65,9 +65,9 @@ function checkedPath(name: string, prefix: string): string | undefined {
 
 async function writeEntry(archive: ZipFile, entry: Entry, target: string, refuse: (reason: string) => Error): Promise<string> {
   // `folder` was empty before: whatever is in the way came from this archive.
-  const inTheWay = (error: NodeJS.ErrnoException): Error =>
-    /^(EEXIST|EISDIR|ENOTDIR)$/.test(error.code ?? '') ? refuse(`${JSON.stringify(entry.fileName)} is in the way of another name`) : error
-  await mkdir(dirname(target), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  const inTheWay = (error: unknown): unknown =>
+    /^(EEXIST|EISDIR|ENOTDIR)$/.test((error as NodeJS.ErrnoException).code ?? '') ? refuse(`${JSON.stringify(entry.fileName)} is in the way of another name`) : error
+  await mkdir(dirname(target), { recursive: true }).catch((error: unknown) => {
     throw inTheWay(error)
   })
   const stream = await new Promise<Readable>((resolve, reject) => {
@@ -77,8 +77,8 @@ async function writeEntry(archive: ZipFile, entry: Entry, target: string, refuse
   let broken: Error | undefined
   stream.once('error', (error) => (broken = error))
   stream.on('data', (chunk: Buffer) => hash.update(chunk))
-  await pipeline(stream, createWriteStream(target, { flags: 'wx', mode: 0o644 })).catch((error: NodeJS.ErrnoException) => {
-    throw broken === error ? refuse(error.message) : inTheWay(error)
+  await pipeline(stream, createWriteStream(target, { flags: 'wx', mode: 0o644 })).catch((error: unknown) => {
+    throw broken !== undefined && broken === error ? refuse(broken.message) : inTheWay(error)
   })
   return hash.digest('hex')
 }
