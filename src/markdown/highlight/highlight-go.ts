@@ -9,6 +9,9 @@ const KIND_BY_COLOR: ReadonlyMap<string, TokenKind> = new Map(
   TOKEN_KINDS.map((kind, index) => [`#00000${(index + 1).toString(16)}`, kind] as const),
 )
 
+/** Shiki gives up on a line after half a second by itself: on a busy machine the same code would then look different. */
+const NO_LIMIT = 0
+
 const kindTheme = createTheme('waymark-kinds', 'light', {
   paper: '#ffffff',
   ink: '#000000',
@@ -33,7 +36,7 @@ export function createGoHighlight(limit = 500): Highlight {
       langs: [go],
       themes: [kindTheme],
     })
-    const tokens = faithful(lines, shiki.codeToTokensBase(code, { lang: 'go', theme: 'waymark-kinds' }))
+    const tokens = faithful(lines, shiki.codeToTokensBase(code, { lang: 'go', theme: 'waymark-kinds', tokenizeTimeLimit: NO_LIMIT }))
     if (known.size >= limit) known.clear()
     known.set(code, tokens)
     return tokens
