@@ -16,7 +16,7 @@ export interface WaymarkOptions {
 }
 
 /** Loaded in this order on every page; what belongs to one component is imported by it. */
-const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'excerpt/excerpt', 'styles/print']
+const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'styles/tree', 'excerpt/excerpt', 'styles/print']
 
 /** Starlight in our clothes, the home pages and the data that components read. */
 export function waymark({ config, book = bookFromConfig(config) }: WaymarkOptions): AstroIntegration[] {
