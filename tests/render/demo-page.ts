@@ -29,6 +29,11 @@ const zhNotes: readonly TestNote[] = [
 ]
 const zh = excerptOf('func NewOpenCommand', { id: 'zh', shown, notes: zhNotes })
 const plain = excerptOf('type Options', { id: 'options', label: 'harbour.Options', local: true })
+const roomy = excerptOf('type Options', { id: 'roomy', label: 'harbour.Options', notes: [
+  { at: 'Berths   int', says: 'How many ships may lie here at once. It is a plain number and not a list of berths, because nobody has asked yet which ship lies where.' },
+  { at: 'Depth    float64', says: 'Measured at the lowest tide, so that a ship which fits on paper also fits at the worst hour of the year.' },
+  { at: 'Opening  time.Duration', says: 'Counted from midnight.' },
+] })
 const odd = excerptOf('func Odd', { id: 'odd', label: 'harbour.Odd', notes: [{ at: '"</script><script>alert(1)</script>"', says: 'Text, and nothing but text.' }, { at: undefined, says: 'This note lost its code.' }] })
 const bare = excerptOf('func NewOpenCommand', { id: 'bare', shown, notes, withoutCode: true })
 
@@ -37,6 +42,7 @@ const figures = [
   renderExcerpt(first.view, { notes: first.bodies, strings, highlight }),
   h('p', 'A declaration without notes takes the whole width, and stays quiet.'),
   renderExcerpt(plain.view, { notes: [], strings, highlight }),
+  renderExcerpt(roomy.view, { notes: roomy.bodies, strings, highlight }),
   h('p', '中文的注释，中文与 Latin 混排。'),
   h('div', { lang: 'zh-CN' }, renderExcerpt(zh.view, { notes: zh.bodies, strings: excerptStrings('zh-CN'), highlight })),
   renderExcerpt(odd.view, { notes: odd.bodies, strings, highlight }),

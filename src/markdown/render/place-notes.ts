@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { ExcerptView, NoteView } from '../../walkthrough/excerpt.ts'
+import { estimateHeight } from './estimate-height.ts'
 
 /** A range of more lines than this is announced at its first line; a shorter one is spoken of after its last. */
 const LONG_RANGE = 4
@@ -7,8 +8,14 @@ const LONG_RANGE = 4
 /** Width of a line of a note beside the code, in ems; a little low, for words that don't fit at its end. */
 const NOTE_EMS = 17
 
-/** Width of a letter in a wide system font, in ems. A Chinese character is one em. */
-const LETTER_EMS = 0.57
+/** The same where short code leaves notes more room. */
+const ROOMY_NOTE_EMS = 33
+
+/** Code whose shown lines are no longer than this, in columns, leaves that room. */
+const ROOMY_COLUMNS = 60
+
+/** Notes may reach this far below the code before it is given away, in rows. */
+const OVERHANG = 3
 
 /** Rows of the sentence that says the code has changed. */
 const REMARK_ROWS = 3
@@ -20,6 +27,17 @@ export interface Placement {
   /** The line it stands under, or beside; undefined for a note without a place. */
   readonly line: number | undefined
   readonly push: number
+  /** The same in a roomy excerpt. */
+  readonly roomyPush: number
+}
+
+/** All notes of an excerpt in their places. Heights are what the whole picture needs, in lines, with all folds closed. */
+export interface Placements {
+  readonly placements: readonly Placement[]
+  readonly height: number
+  readonly roomyHeight: number
+  /** Short code with much to say about it: notes get a wider column, lest they hang far below. */
+  readonly roomy: boolean
 }
 
 /**
@@ -46,26 +64,54 @@ export function homeLines(notes: readonly NoteView[]): readonly (number | undefi
  * Places the notes of an excerpt.
  *
  * Heights are estimated from the text, so a page without script has no overlap either; the client measures and refines.
- * `height` is what the whole picture needs, in lines, with all folds closed.
  */
 export function placeNotes(
   view: ExcerptView,
   bodies: readonly (readonly ElementContent[])[],
-): { placements: readonly Placement[]; height: number } {
+): Placements {
   const rowOf = rowsOf(view)
   const homes = homeLines(view.notes)
   const sorted = view.notes
     .map((note, index) => ({ note, body: bodies[index] ?? [], line: within(homes[index], rowOf) }))
     .sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || a.note.number - b.note.number)
+  const narrow = stack(sorted, rowOf, NOTE_EMS)
+  const wide = stack(sorted, rowOf, ROOMY_NOTE_EMS)
+  const rows = Math.max(-1, ...rowOf.values()) + 1
+  return {
+    placements: sorted.map((placed, index) => ({
+      ...placed,
+      push: narrow.pushes[index] ?? 0,
+      roomyPush: wide.pushes[index] ?? 0,
+    })),
+    height: narrow.height,
+    roomyHeight: wide.height,
+    roomy: narrow.height > rows + OVERHANG && longestShown(view) <= ROOMY_COLUMNS,
+  }
+}
+
+/** Puts notes below one another in a column so many ems wide, each no higher than its line. */
+function stack(
+  placed: readonly Pick<Placement, 'note' | 'body' | 'line'>[],
+  rowOf: ReadonlyMap<number, number>,
+  width: number,
+): { pushes: readonly number[]; height: number } {
   let free = 0
-  const placements = sorted.map((placed): Placement => {
-    if (placed.line === undefined) return { ...placed, push: 0 }
-    const row = rowOf.get(placed.line) ?? 0
+  const pushes = placed.map(({ note, body, line }) => {
+    if (line === undefined) return 0
+    const row = rowOf.get(line) ?? 0
     const top = Math.max(row, free)
-    free = top + estimateHeight(placed.body) + (placed.note.changed ? REMARK_ROWS : 0) + 1
-    return { ...placed, push: top - row }
+    free = top + estimateHeight(body, width) + (note.changed ? REMARK_ROWS : 0) + 1
+    return top - row
   })
-  return { placements, height: free }
+  return { pushes, height: free }
+}
+
+/** Columns of the longest line that isn't folded away; infinite without code. */
+function longestShown({ code, segments, startLine }: ExcerptView): number {
+  if (code === undefined) return Infinity
+  const shown = segments.filter(({ kind }) => kind === 'shown')
+  const lines = shown.flatMap((segment) => code.slice(segment.startLine - startLine, segment.endLine - startLine + 1))
+  return Math.max(0, ...lines.map((line) => line.replaceAll('\t', '    ').length))
 }
 
 function within(line: number | undefined, rowOf: ReadonlyMap<number, number>): number | undefined {
@@ -84,42 +130,4 @@ function rowsOf({ segments }: ExcerptView): ReadonlyMap<number, number> {
     if (segment.kind === 'elided') row += 1
   }
   return rows
-}
-
-/** How many lines a body takes in the narrow column beside the code. */
-export function estimateHeight(body: readonly ElementContent[]): number {
-  const blocks = body.filter((node) => node.type === 'element' && isBlock(node.tagName))
-  const flows: (readonly ElementContent[])[] = blocks.length === 0 ? [body] : blocks.map((block) => [block])
-  const lines = flows.map((flow) => {
-    const items = flow.flatMap(blockItems)
-    return items.reduce((sum, text) => sum + Math.max(1, Math.ceil(ems(text) / NOTE_EMS)), 0)
-  })
-  return lines.reduce((sum, count) => sum + count, 0) + Math.ceil(Math.max(0, flows.length - 1) / 2)
-}
-
-function isBlock(tagName: string): boolean {
-  return /^(p|ul|ol|dl|pre|blockquote|div|table|h[1-6])$/.test(tagName)
-}
-
-/** Texts that begin lines of their own: list items, lines of a `pre`, or the node itself. */
-function blockItems(node: ElementContent): string[] {
-  if (node.type === 'element' && /^(ul|ol)$/.test(node.tagName)) {
-    return node.children.flatMap((child) => (child.type === 'element' ? [textOf(child)] : []))
-  }
-  const text = textOf(node)
-  return node.type === 'element' && node.tagName === 'pre' ? text.split('\n') : [text]
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textOf).join('') : ''
-}
-
-/** Width of a text in ems: East Asian wide and full-width characters count one (Unicode UAX 11, by script and block). */
-function ems(text: string): number {
-  let width = 0
-  for (const character of text) {
-    width += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 1 : LETTER_EMS
-  }
-  return width
 }

@@ -28,7 +28,7 @@ export interface RenderExcerptOptions {
  */
 export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
   const { strings, highlight, notes, command = 'npm start' } = options
-  const { placements, height } = placeNotes(view, notes)
+  const { placements, height, roomyHeight, roomy } = placeNotes(view, notes)
   const placed = placements.filter(({ line }) => line !== undefined)
   const lost = placements.filter(({ line }) => line === undefined)
   const { code } = view
@@ -39,7 +39,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
   return h(
     'figure',
     {
-      class: ['wm-excerpt', 'not-content', ...(code === undefined ? ['wm-without-code'] : []), ...(placed.length > 0 ? ['wm-noted'] : [])],
+      class: ['wm-excerpt', 'not-content', ...(code === undefined ? ['wm-without-code'] : []), ...(placed.length > 0 ? ['wm-noted'] : []), ...(roomy ? ['wm-roomy'] : [])],
       id: view.id,
       style: `--digits:${String(view.endLine).length}`,
     },
@@ -47,7 +47,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
       renderCaption(view, strings),
       h(
         'div',
-        { class: 'wm-body', ...(code !== undefined && height > 0 ? { style: `--rows:${height}` } : {}) },
+        { class: 'wm-body', ...(code !== undefined && height > 0 ? { style: `--rows:${height};--roomy-rows:${roomyHeight}` } : {}) },
         body,
       ),
       ...(lost.length === 0 ? [] : [h('div', { class: 'wm-lost' }, lost.map((placement) => renderNote(placement, view.id, strings)))]),

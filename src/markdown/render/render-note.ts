@@ -6,7 +6,7 @@ import type { ExcerptStrings } from './strings.ts'
 
 /** A note: its number, which leads back to the line, its text, and a word on its binding where there is one to say. */
 export function renderNote(placement: Placement, excerptId: string, strings: ExcerptStrings): Element {
-  const { note, body, line, push } = placement
+  const { note, body, line, push, roomyPush } = placement
   return h(
     'div',
     {
@@ -16,7 +16,7 @@ export function renderNote(placement: Placement, excerptId: string, strings: Exc
       ariaLabel: strings.note(note.number),
       tabIndex: -1,
       dataNote: String(note.number),
-      ...(push > 0 ? { style: `--push:${push}` } : {}),
+      ...(push + roomyPush > 0 ? { style: `--push:${push};--roomy-push:${roomyPush}` } : {}),
     },
     [
       line === undefined

@@ -11,14 +11,20 @@ export function arrangeNotes(figure: HTMLElement): void {
   body.style.removeProperty('min-block-size')
   if (beside.length === 0) return
   const row = Number.parseFloat(getComputedStyle(figure).lineHeight)
-  for (const note of beside) note.style.setProperty('--push', '0')
+  for (const note of beside) setPush(note, 0)
   // All reading before all writing, so that the page is laid out once.
   const measured = beside.map((note) => ({ note, top: note.offsetTop, height: note.offsetHeight }))
   let free = Number.NEGATIVE_INFINITY
   for (const { note, top, height } of measured) {
     const rows = Math.max(0, Math.ceil((free - top) / row - 0.01))
-    note.style.setProperty('--push', String(rows))
+    setPush(note, rows)
     free = top + rows * row + height + row * 0.7
   }
   body.style.minBlockSize = `${Math.ceil(free)}px`
+}
+
+/** What is measured holds for the column there is, so the estimate for the other one goes too. */
+function setPush(note: HTMLElement, rows: number): void {
+  note.style.setProperty('--push', String(rows))
+  note.style.setProperty('--roomy-push', String(rows))
 }
