@@ -6,3 +6,13 @@
  */
 export { fenceKinds, platforms, type Fence, type FenceKind, type Platform, type Step, type Template, type ToolNeed } from './step.ts'
 export { findVersion, formatCondition, holds, parseCondition, type VersionCondition } from './versions/condition.ts'
+export { formatValue, quoteShell, readSettings, resolveValues, validateValue, type LabValues, type ValueFormat } from './parameters/index.ts'
+export type { Lab } from './lab.ts'
+export { loadLab, readVerified, type LoadedLab } from './load-lab.ts'
+export { readPage } from './read/read-page.ts'
+export { readStep, type ReadStep } from './read/read-step.ts'
+export { renderFence, renderPlain, renderShell, renderStep, type RenderedFence, type RenderedPiece, type RenderedStep } from './render-step.ts'
+export { buildScript, type BuildOptions } from './script/build-script.ts'
+export { labDownloads, stepDownload, type LabDownload } from './script/lab-downloads.ts'
+export { portOf } from './script/step-functions.ts'
+export { VERIFIED_FILE, verifiedSchema, type Verified } from './verified.ts'

@@ -4,8 +4,11 @@ import type { VersionCondition } from './versions/condition.ts'
 export const platforms = ['linux', 'macos'] as const
 export type Platform = (typeof platforms)[number]
 
-/** A run of an author's text, or the place of a parameter in it. */
-export type TemplatePart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'parameter'; readonly name: string }
+/** A run of an author's text, the place of a parameter in it, or a flag of the lab's program with its place (one-based). */
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly name: string }
+  | { readonly kind: 'flag'; /** With its dashes. */ readonly text: string; readonly line: number; readonly column: number }
 /** Text with parameters, as an author wrote it. */
 export type Template = readonly TemplatePart[]
 
