@@ -4,12 +4,12 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { benchBuild } from './bench/build-bench.ts'
 import { benchClone } from './bench/clone-bench.ts'
+import { benchIndex } from './bench/index-bench.ts'
 import { formatMeasurement, isWithinAim, type Measurement } from './bench/measurement.ts'
 import { jsonOption, runScript } from './cli/index.ts'
 import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/index.ts'
-import { WaymarkError } from '../src/report/index.ts'
+import { silentProgress, WaymarkError } from '../src/report/index.ts'
 import { findSource } from '../src/source/index.ts'
-import { silentProgress } from '../src/report/index.ts'
 
 interface Options {
   tree?: string
@@ -20,6 +20,7 @@ interface Options {
 
 /** What can be measured, by name; each on a tree of Go source. */
 const BENCHES: Record<string, (tree: string, walkthrough: WalkthroughConfig) => Promise<readonly Measurement[]>> = {
+  index: benchIndex,
   clone: benchClone,
   build: (tree) => benchBuild(tree),
 }
@@ -58,5 +59,5 @@ async function keptTree(walkthrough: WalkthroughConfig): Promise<string> {
 
 function readName(name: string): string {
   if (name in BENCHES) return name
-  throw new InvalidArgumentError(`There is ${Object.keys(BENCHES).join(' and ')}.`)
+  throw new InvalidArgumentError(`There is ${Object.keys(BENCHES).join(', ')}.`)
 }

@@ -30,7 +30,7 @@ await runScript(command, async (_, { progress, signal }) => {
   })
   progress.stage(`Starting the development server for ${projectRoot}`)
   const books = new Map((await openBooks(trees, progress)).map(({ walkthrough, book }) => [walkthrough.id, book]))
-  const site = await siteConfig({ config, books, writing: true, report: printDiagnostics })
+  const site = siteConfig({ config, books, writing: true, report: printDiagnostics })
   const server = await dev({ ...site, server: { port, host }, force: true })
   progress.stage(`Reading at http://${host}:${server.address.port}/  (Ctrl-C ends it)`)
   if (!signal.aborted) await once(signal, 'abort')

@@ -57,7 +57,7 @@ export async function buildSite({ outFolder, progress, signal, allowDrift, ...si
   try {
     const built = join(work, 'site')
     progress.stage('Building the pages')
-    const config = await siteConfig({ ...site, writing: false, report, outFolder: built, cacheFolder: join(work, 'cache') })
+    const config = siteConfig({ ...site, writing: false, report, outFolder: built, cacheFolder: join(work, 'cache') })
     await build(config).catch((error: unknown) => {
       errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
     })

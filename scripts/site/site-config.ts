@@ -28,12 +28,12 @@ export interface SiteConfigOptions {
 }
 
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
-export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlineConfig> {
+export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
   const { config, books, outFolder, cacheFolder, base } = options
   const contextOf = pageContexts(options)
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
-    highlight: await createGoHighlight(),
+    highlight: createGoHighlight(),
   }
   return {
     ...siteOptions({ config, remarkPlugins: [remarkDirective, [remarkWaymark, directives]] }),

@@ -20,7 +20,7 @@ function fetchIn(cache: string, mode = 'work') {
 function fetchNow(cache: string, mode?: string): { version?: string; binary?: string; error?: string } {
   const { args, env } = fetchIn(cache, mode)
   const { stdout } = spawnSync(process.execPath, args, { env, encoding: 'utf8' })
-  return stdout === '' ? { error: 'ended without a word' } : JSON.parse(stdout)
+  return stdout === '' ? { error: 'ended without a word' } : (JSON.parse(stdout) as { version: string })
 }
 
 describe.runIf(process.platform !== 'win32')('fetching Node', () => {
@@ -36,7 +36,7 @@ describe.runIf(process.platform !== 'win32')('fetching Node', () => {
       const { args, env } = fetchIn(cache)
       return once(spawn(process.execPath, args, { env, stdio: 'ignore' }), 'exit')
     })
-    expect((await Promise.all(runs)).map(([code]) => code)).toEqual([0, 0])
+    expect((await Promise.all(runs)).map(([code]) => code as unknown)).toEqual([0, 0])
     expect(readdirSync(cache)).toEqual(['node-here-22.99.0'])
   })
 

@@ -58,10 +58,8 @@ describe('what is asked of npm', () => {
 describe('scripts/run.mjs', () => {
   it('lists the scripts and exits 2 for a name it does not know', () => {
     const { status, stderr } = spawnSync(process.execPath, [entry, 'nonsense'], { encoding: 'utf8' })
-    expect({ status, stderr }).toEqual({
-      status: 2,
-      stderr: 'usage: npm run <start|source|index|check|build|dev|bench|test|typecheck|lint> [-- arguments]\n',
-    })
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^usage: npm run <start\|source\|.*\|test\|typecheck\|lint> \[-- arguments\]\n$/)
   })
 
   it.each(['start', 'build', 'dev', 'check', 'bench', 'source', 'index'])('%s has a help that exits 0', (name) => {

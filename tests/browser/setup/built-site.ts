@@ -38,11 +38,14 @@ export default async function builtSite(project: TestProject): Promise<() => Pro
 /** Builds as someone without network and with empty caches would: nothing of this machine's state gets into the pages. */
 function build(temporary: string): string {
   const folder = join(temporary, 'site')
-  const { NODE_ENV: _mode, WAYMARK_SOURCE: _source, ...env } = process.env
+  const env: NodeJS.ProcessEnv = { ...process.env, WAYMARK_CACHE: join(temporary, 'cache'), ASTRO_TELEMETRY_DISABLED: '1' }
+  // Vitest's own mode, and a source that somebody has set, are not what is tested.
+  delete env.NODE_ENV
+  delete env.WAYMARK_SOURCE
   const script = join(projectRoot, 'scripts', 'build.ts')
   const run = spawnSync(process.execPath, [script, '--offline', '--allow-drift', '--out', folder], {
     cwd: projectRoot,
-    env: { ...env, WAYMARK_CACHE: join(temporary, 'cache'), ASTRO_TELEMETRY_DISABLED: '1' },
+    env,
     encoding: 'utf8',
   })
   if (run.status !== 0) throw new Error(`The site could not be built:\n${run.stderr}${run.stdout}`)

@@ -24,7 +24,7 @@ export interface Reader {
   /**
    * Runs `work` with `path` (after the site's address) open in a fresh context, and closes it. Resolves to what the page did wrong.
    */
-  read(path: string, options: BrowserContextOptions, work: (page: Page) => Promise<void>): Promise<Complaints>
+  readonly read: (path: string, options: BrowserContextOptions, work: (page: Page) => Promise<void>) => Promise<Complaints>
 }
 
 /** A `describe` for tests in a browser, which are skipped, as the setup has said aloud, where there is none. */
