@@ -33,7 +33,7 @@ const command = new Command('source')
     'after',
     `
 --source and WAYMARK_SOURCE take a folder, a git URL (https, http, ssh, git, file, or host:path), or
-goproxy+<list> with a list in GOPROXY syntax, e.g. goproxy+https://proxy.golang.org,direct; goproxy alone means
+goproxy+<list> with a list in GOPROXY syntax, e.g. goproxy+https://goproxy.example.org,direct; goproxy alone means
 what GOPROXY says. Several, separated by spaces, are tried in order. The cache is WAYMARK_CACHE, or your user's.`,
   )
 

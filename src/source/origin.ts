@@ -11,7 +11,6 @@ export type Origin =
   | { readonly kind: 'folder'; readonly name: string; readonly path: string }
   | { readonly kind: 'proxy'; readonly name: string; readonly proxies: ProxyList }
 
-const DEFAULT_GOPROXY = 'https://proxy.golang.org'
 const GIT_SCHEMES = new Set(['https', 'http', 'ssh', 'git', 'file'])
 
 /**
@@ -64,7 +63,8 @@ export function readOrigin(text: string, config: RepositoryConfig, env: NodeJS.P
 }
 
 function proxyOrigins(text: string, config: RepositoryConfig, env: NodeJS.ProcessEnv): Origin[] {
-  const list = text === 'goproxy' ? env['GOPROXY'] || DEFAULT_GOPROXY : text.slice('goproxy+'.length)
+  const list = text === 'goproxy' ? (env['GOPROXY'] ?? '') : text.slice('goproxy+'.length)
+  if (list.trim() === '') throw originInvalid(text, 'GOPROXY is not set')
   const { proxies, then } = parseGoProxy(list)
   const origins: Origin[] = []
   if (proxies.length > 0) origins.push({ kind: 'proxy', name: proxies.map(({ url }) => withoutPassword(url)).join(', '), proxies })

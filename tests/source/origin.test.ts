@@ -45,7 +45,7 @@ describe('origins', () => {
     expect(names('host:path/x.git')).toEqual(['git host:path/x.git'])
     expect(names('host:8')).toEqual([`folder ${join(folder.path, 'host:8')}`])
     expect(names('some/where')).toEqual([`folder ${join(folder.path, 'some/where')}`])
-    expect(names('goproxy')).toEqual(['proxy https://proxy.golang.org'])
+    expect(() => names('goproxy')).toThrow('GOPROXY is not set')
     expect(names('goproxy+a.example.org|https://b.example.org/,direct,https://c.example.org')).toEqual([
       'proxy https://a.example.org, https://b.example.org',
       'git https://code.example.org/big',
