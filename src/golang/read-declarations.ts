@@ -5,7 +5,7 @@ import type { Positions } from './positions.ts'
 import type { ScannedSource } from './scan-source.ts'
 import { docCommentBefore, lineCommentAfter } from './doc-comment.ts'
 import { oneLine, typeOnOneLine } from './signature.ts'
-import { typeMembers } from './type-members.ts'
+import { typeMembers, typeNameNode } from './type-members.ts'
 
 /** A text being read: the original one, what the scan found in it, and how the tree's offsets relate to it. */
 export interface Reading {
@@ -113,12 +113,14 @@ function readFunction(node: GoNode, reading: Reading, into: LocalDeclaration[]):
   const end = positions.end(node.endIndex)
   const body = node.childForFieldName('body')
   const headEnd = body === null ? end : positions.start(body.startIndex)
-  const method = node.type === 'method_declaration'
+  // `func () f()` has a receiver list with nothing in it: Go's parser calls it a function.
+  const receiver = node.childForFieldName('receiver')?.namedChildren.find(({ type }) => type === 'parameter_declaration')
+  const method = receiver !== undefined
   into.push(
     declare(reading, {
       kind: method ? 'method' : 'func',
       name: nameNode.text,
-      owner: method ? receiverType(node.childForFieldName('receiver')) : undefined,
+      owner: method ? receiverType(receiver) : undefined,
       nameNode,
       start,
       end,
@@ -129,9 +131,11 @@ function readFunction(node: GoNode, reading: Reading, into: LocalDeclaration[]):
   )
 }
 
-/** `T` of `(r *T[K, V])`; empty when it cannot be read. */
-function receiverType(receiver: GoNode | null): string {
-  return receiver?.descendantsOfType('type_identifier')[0]?.text ?? ''
+/** `T` of `r *T[K, V]`; undefined for what is no named type, which only broken code has. */
+function receiverType(receiver: GoNode): string | undefined {
+  const type = receiver.childForFieldName('type')
+  const name = type === null ? undefined : typeNameNode(type)
+  return name?.type === 'type_identifier' ? name.text : undefined
 }
 
 function readSpecs(node: GoNode, reading: Reading, into: LocalDeclaration[]): void {

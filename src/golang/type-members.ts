@@ -2,9 +2,9 @@ import type { GoNode } from './go-node.ts'
 import type { Found, Reading } from './read-declarations.ts'
 import { oneLine, typeOnOneLine } from './signature.ts'
 
-/** Members, and the constructs whose inside belongs to no member: signatures, type arguments, expressions. */
+/** Members, and the constructs whose inside belongs to no member: signatures, constraints, type arguments, expressions. */
 const MEMBERS = ['field_declaration', 'method_elem']
-const OPAQUE = ['function_type', 'type_arguments', 'composite_literal', 'func_literal', 'argument_list']
+const OPAQUE = ['function_type', 'type_elem', 'type_arguments', 'composite_literal', 'func_literal', 'argument_list']
 
 interface Enclosing {
   readonly owners: readonly string[]
@@ -14,7 +14,7 @@ interface Enclosing {
 /**
  * Fields and interface methods of a type expression, nested struct and interface types included: a field of a struct
  * written inside the field `F` of `T` is owned by `T.F`, through pointers, slices, arrays, maps and channels. What stands
- * in function signatures, type arguments and array lengths is no member.
+ * in function signatures, constraints, type arguments and array lengths is no member.
  */
 export function* typeMembers(type: GoNode, typeName: string, reading: Reading): Generator<Found> {
   if (type.type === 'type_identifier' || type.type === 'qualified_type') return
@@ -64,12 +64,12 @@ function* fields(node: GoNode, owner: string, reading: Reading): Generator<Found
     yield { ...common, name: nameNode.text, nameNode, signature: `${nameNode.text} ${shownType(positions.start(type.startIndex))}` }
   }
   if (named) return
-  const nameNode = embeddedName(type)
+  const nameNode = typeNameNode(type)
   yield { ...common, name: nameNode.text, nameNode, signature: shownType(place.start), embedded: true }
 }
 
-/** The identifier that gives an embedded field its name: `T` of `*pkg.T[K]` (Go spec, "Struct types"). */
-function embeddedName(type: GoNode): GoNode {
+/** The identifier that names a type: `T` of `*pkg.T[K]`; an embedded field is called so too (Go spec, "Struct types"). */
+export function typeNameNode(type: GoNode): GoNode {
   let node = type
   for (;;) {
     const inner: GoNode | null =
@@ -78,7 +78,7 @@ function embeddedName(type: GoNode): GoNode {
         : node.type === 'qualified_type'
           ? node.childForFieldName('name')
           : node.type === 'pointer_type' || node.type === 'parenthesized_type'
-            ? (node.namedChildren[0] ?? null)
+            ? (node.namedChildren.find(({ type: kind }) => kind !== 'comment') ?? null)
             : null
     if (inner === null) return node
     node = inner

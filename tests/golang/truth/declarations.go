@@ -133,7 +133,7 @@ func (p *printer) spec(keyword token.Token, spec ast.Spec) {
 }
 
 // members prints fields and interface methods of a type expression, and those of types written inside its fields. What
-// stands in signatures, type arguments and array lengths is no member.
+// stands in signatures, constraints, type arguments and array lengths is no member.
 func (p *printer) members(expression ast.Expr, owner string) {
 	switch t := expression.(type) {
 	case *ast.ParenExpr:
@@ -190,6 +190,11 @@ func (p *printer) print(kind, name, owner string, node ast.Node) {
 	if owner == "" {
 		owner = "-"
 	}
-	first, last := p.places.Position(node.Pos()).Line, p.places.Position(node.End()-1).Line
+	first, last := p.line(node.Pos()), p.line(node.End()-1)
 	fmt.Fprintf(&p.lines, "%s\t%s\t%s\t%s\t%d\t%d\n", p.file, kind, name, owner, first, last)
+}
+
+// line is the line in the file itself, whatever its //line comments say.
+func (p *printer) line(at token.Pos) int {
+	return p.places.PositionFor(at, false).Line
 }
