@@ -65,8 +65,9 @@ export async function sourceBinder(index: GoIndex, { aliases, path }: SourceName
     anchor: (bound, fragment) => resolveAnchor(codeOf(declared(bound)), fragment, bound.symbol),
     flag: (name, place) => lookUpFlag(index, open, name, place),
     file(path, place) {
-      if (existsSync(join(index.tree.root, path)) || accepted.files.includes(path)) return found(path)
-      return failed(fileMissing(path, nearest(path, index.files.keys()), place))
+      const canonical = canonicalPath(index, path)
+      if ((canonical !== '' && existsSync(join(index.tree.root, canonical))) || accepted.files.includes(canonical)) return found(canonical)
+      return failed(fileMissing(path, nearest(canonical, index.files.keys()), place))
     },
     hop(from, to, fromIndex, place) {
       const call = hops.get(hopKey(from.symbol, to.symbol))
@@ -78,6 +79,14 @@ export async function sourceBinder(index: GoIndex, { aliases, path }: SourceName
       return open(file).text.split(/\r?\n/).slice(first - 1, last)
     },
   }
+}
+
+/** `vendor/k8s.io/x/y.go` and `staging/src/k8s.io/x/y.go` are one file; a link goes where it really is. */
+function canonicalPath({ layout }: GoIndex, path: string): string {
+  const clean = path.replace(/^\.\/|\/+$/g, '')
+  if (/(?:^|\/)\.\.(?:\/|$)/.test(clean) || clean.startsWith('/')) return ''
+  const folder = clean.slice(0, Math.max(0, clean.lastIndexOf('/')))
+  return folder === '' ? clean : `${layout.canonicalFolder(folder)}/${clean.slice(folder.length + 1)}`
 }
 
 function recordOf({ declaration, text, node }: DeclaredCode): DeclarationRecord {
