@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { codeNotice } from '../../src/site/footer/code-notice.ts'
+import { blockName } from '../../src/site/integration/labelled-blocks.ts'
 import { keyAction, type PressedKey } from '../../src/site/keys/key-action.ts'
 import { nextTheme } from '../../src/site/theme/next-theme.ts'
 
@@ -52,5 +53,12 @@ describe('the licence note', () => {
 
   it('leaves an unknown name standing, so that it is seen', () => {
     expect(codeNotice({ license, commit: undefined }, strings).map(({ text }) => text).join('')).toBe('© The Authors, {{unknown}}')
+  })
+})
+
+describe('a block of code', () => {
+  it('is named by its language and its first line', () => {
+    expect(blockName('sh', '\n  go run . --port=1\nsecond')).toBe('sh: go run . --port=1')
+    expect(blockName('text', 'x'.repeat(80))).toBe(`text: ${'x'.repeat(60)}…`)
   })
 })

@@ -1,5 +1,6 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types'
 import { ExpressiveCodeTheme } from '@astrojs/starlight/expressive-code'
+import { labelledBlocks } from './labelled-blocks.ts'
 import { waymarkDark, waymarkLight } from '../../markdown/highlight/index.ts'
 
 /** Settings of the blocks that aren't Go excerpts: shell commands, configuration, small examples. */
@@ -7,6 +8,7 @@ export function expressiveCode(): NonNullable<StarlightUserConfig['expressiveCod
   return {
     // Spaces in place of tabs would reach the clipboard: copied Go must stay Go.
     tabWidth: 0,
+    plugins: [labelledBlocks()],
     themes: [new ExpressiveCodeTheme(waymarkDark), new ExpressiveCodeTheme(waymarkLight)],
     // The themes are ours and already calm; a second opinion would only move them off their contrast.
     minSyntaxHighlightingColorContrast: 0,
