@@ -7,6 +7,7 @@ import type { Book } from '../../src/walkthrough/index.ts'
 export function siteBook(config: WaymarkConfig, books: ReadonlyMap<string, Book>): SiteBook {
   const unresolved = bookFromConfig(config)
   return {
+    getSource: (walkthrough) => books.get(walkthrough)?.status ?? 'none',
     getPath(walkthrough, locale, base) {
       const tag = config.languages.find((language) => language.locale === locale)?.tag ?? 'en'
       const path = books.get(walkthrough)?.path(tag, (chapter) => chapterHref({ base, locale, walkthrough, chapter }))

@@ -13,6 +13,7 @@ export const interfaceStringKeys = [
   'wm.trail.previous',
   'wm.trail.next',
   'wm.sidebar.onThisPage',
+  'wm.source.other',
   'wm.footer.code',
   'wm.footer.codeHere',
   'wm.home.lead',

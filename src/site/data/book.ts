@@ -1,6 +1,6 @@
 import type { WalkthroughConfig, WaymarkConfig } from '../../config/index.ts'
 import { localize } from '../../config/index.ts'
-import type { StopView } from '../../walkthrough/excerpt.ts'
+import type { SourceStatus, StopView } from '../../walkthrough/index.ts'
 import { chapterHref } from './links.ts'
 
 /** What the pages around the chapters need from a resolved book. */
@@ -13,6 +13,8 @@ export interface SiteBook {
    * @param base Astro's `base`, to be put before addresses
    */
   getPath(walkthroughId: string, locale: string, base: string): readonly StopView[]
+  /** How the code at hand stands to the pinned version. */
+  getSource(walkthroughId: string): SourceStatus
 }
 
 /**
@@ -23,6 +25,7 @@ export interface SiteBook {
  */
 export function bookFromConfig(config: WaymarkConfig): SiteBook {
   return {
+    getSource: () => 'none',
     getPath(walkthroughId, locale, base) {
       const walkthrough = config.walkthroughs.find(({ id }) => id === walkthroughId)
       const tag = config.languages.find((language) => language.locale === locale)?.tag ?? 'en'

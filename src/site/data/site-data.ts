@@ -1,5 +1,5 @@
 import type { Localized, WaymarkConfig } from '../../config/index.ts'
-import type { StopView } from '../../walkthrough/excerpt.ts'
+import type { SourceStatus, StopView } from '../../walkthrough/index.ts'
 import type { SiteBook } from './book.ts'
 import { commitUrl } from './links.ts'
 
@@ -12,6 +12,8 @@ export interface WalkthroughData {
   readonly commit: { readonly id: string; readonly url: string } | undefined
   readonly license: { readonly name: string; readonly url: string; readonly holder: string }
   readonly chapters: readonly string[]
+  /** How the code on the pages stands to the pinned version. */
+  readonly source: SourceStatus
   /** Stops by locale (`root`, `zh-cn`). */
   readonly path: Readonly<Record<string, readonly StopView[]>>
 }
@@ -39,6 +41,7 @@ export function siteData(config: WaymarkConfig, book: SiteBook, base: string): S
         commit: 'commit' in source && url !== undefined ? { id: source.commit, url } : undefined,
         license,
         chapters,
+        source: book.getSource(id),
         path: Object.fromEntries(config.languages.map(({ locale }) => [locale, book.getPath(id, locale, base)])),
       }
     }),
