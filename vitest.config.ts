@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config'
 /** In CI each run leaves a JSON report behind, from which the closing line is counted. */
 const { WAYMARK_REPORTS: reports, WAYMARK_REPORT: report = 'test' } = process.env
 
+/** The lab's faults and the debugger are tried on a real server, which `.ci/lab/build-kube-apiserver` builds. */
+const { WAYMARK_KUBE_APISERVER: kubeApiserver } = process.env
+if (kubeApiserver === undefined) process.stderr.write('!! tests/lab-real is left out: WAYMARK_KUBE_APISERVER names no real kube-apiserver.\n')
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -11,7 +15,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**'] },
+        test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/lab-real/**'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'lab-real',
+          include: kubeApiserver === undefined ? [] : ['tests/lab-real/**/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 300_000,
+          // A server under test wants the machine for itself.
+          maxWorkers: 1,
+        },
       },
       {
         extends: true,
