@@ -1,3 +1,5 @@
+import type { LabConfig } from '../config/index.ts'
+import type { LabValues, Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
 
@@ -10,6 +12,19 @@ export interface ChapterLocation {
   readonly chapter: string
 }
 
+/** What a page of the lab needs besides. */
+export interface PageLab {
+  readonly config: LabConfig
+  /** The defaults: what stands in commands until a reader chooses otherwise. */
+  readonly values: LabValues
+  /** What the last full run found; undefined before there was one. */
+  readonly verified: Verified | undefined
+  /** Slug of the chapter. */
+  readonly chapter: string
+  /** From this page to the site's base, with a slash at the end. */
+  readonly siteRoot: string
+}
+
 /** Everything the directives of one page need. */
 export interface PageContext {
   /** Path of the author's file, relative to the project's root. */
@@ -17,6 +32,8 @@ export interface PageContext {
   readonly languageTag: string
   /** The book of the page's walkthrough; undefined outside of any. */
   readonly book: Book | undefined
+  /** Undefined for pages that do not belong to the lab. */
+  readonly lab: PageLab | undefined
   readonly takenIds: Set<string>
   /** Someone is writing this page right now: problems are shown in full, where they are. */
   readonly writing: boolean

@@ -1,7 +1,8 @@
 import type { WaymarkConfig } from '../config/index.ts'
+import { resolveValues, type Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
-import { locateChapter, type PageContext } from './page-context.ts'
+import { locateChapter, type PageContext, type PageLab } from './page-context.ts'
 
 /** What all pages of the site share. */
 export interface PageContextsOptions {
@@ -10,8 +11,13 @@ export interface PageContextsOptions {
   readonly books: ReadonlyMap<string, Book>
   /** Show problems in full, in the page. */
   readonly writing: boolean
+  /** The record of the lab's last full run, for the lab's pages. */
+  readonly verified?: Verified | undefined
   report(diagnostics: readonly Diagnostic[]): void
 }
+
+/** A chapter of the lab, in the folder that all labs have. */
+const LAB_CHAPTER = /^lab\/([^/]+)$/
 
 /** Folder of the chapters, relative to the project's root. */
 export const CONTENT_FOLDER = 'content/docs'
@@ -20,19 +26,28 @@ export const CONTENT_FOLDER = 'content/docs'
  * Makes the context of a page from its file's path relative to the project's root; undefined for files that are no
  * pages. Each call is a new rendering of the page, with no fragment ids taken.
  */
-export function pageContexts({ config, books, writing, report }: PageContextsOptions): (file: string) => PageContext | undefined {
+export function pageContexts({ config, books, writing, verified, report }: PageContextsOptions): (file: string) => PageContext | undefined {
   const locales = config.languages.map(({ locale }) => locale).filter((locale) => locale !== 'root')
   const walkthroughs = config.walkthroughs.map(({ id }) => id)
+  const values = config.lab === undefined ? {} : resolveValues(config.lab.parameters)
+  const labOf = (chapter: string, locale: string): PageLab | undefined => {
+    const slug = LAB_CHAPTER.exec(chapter)?.[1]
+    if (config.lab === undefined || slug === undefined) return undefined
+    return { config: config.lab, values, verified, chapter: slug, siteRoot: locale === 'root' ? '../../' : '../../../' }
+  }
   return (file) => {
     if (!file.startsWith(`${CONTENT_FOLDER}/`) || !/\.md$/.test(file)) return undefined
-    const { locale, walkthrough } = locateChapter(file.slice(CONTENT_FOLDER.length + 1), locales, walkthroughs)
+    const { locale, walkthrough, chapter } = locateChapter(file.slice(CONTENT_FOLDER.length + 1), locales, walkthroughs)
+    const lab = labOf(chapter, locale)
+    const ofBook = walkthrough ?? (lab === undefined ? undefined : config.lab?.walkthrough)
     return {
       file,
       languageTag: config.languages.find((language) => language.locale === locale)?.tag ?? 'en',
-      book: walkthrough === undefined ? undefined : books.get(walkthrough),
+      book: ofBook === undefined ? undefined : books.get(ofBook),
+      lab,
       takenIds: new Set(),
       writing,
-      hrefOf: (chapter) => `../${chapter}/`,
+      hrefOf: (to) => (lab === undefined ? `../${to}/` : `../../${lab.config.walkthrough}/${to}/`),
       report,
     }
   }

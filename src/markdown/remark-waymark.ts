@@ -8,6 +8,7 @@ import { placeOf, type Directive } from './directives/read-attributes.ts'
 import { renderDiagram } from './directives/render-diagram.ts'
 import { renderGo } from './directives/render-go.ts'
 import { INLINE_ROLES, renderInline, type InlineRole } from './directives/render-inline.ts'
+import { renderStep } from './directives/render-step.ts'
 import { renderTrail } from './directives/render-trail.ts'
 import { renderTree } from './directives/render-tree.ts'
 import { plainHighlight, type Highlight } from './highlight/index.ts'
@@ -25,7 +26,7 @@ export interface RemarkWaymarkOptions {
 const ASIDES = ['note', 'tip', 'caution', 'danger']
 /** Code spans up to this long stay on one line: a browser would break `--etcd-servers` after its dashes. */
 const UNBROKEN = 26
-const BLOCKS = ['go', 'tree', 'trail', 'diagram']
+const BLOCKS = ['go', 'tree', 'trail', 'diagram', 'step']
 
 /**
  * Gives remark-directive's syntax its meaning in Waymark: excerpts, notes, roles, trails, trees, diagrams.
@@ -46,6 +47,10 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight }: Remark
     })
     visit(tree, ['containerDirective', 'leafDirective'], (node, _index, parent) => {
       if (parent === undefined || !isBlock(node)) return undefined
+      if (node.type === 'containerDirective' && node.name === 'step') {
+        renderStep(node, context)
+        return undefined
+      }
       const element = renderBlock(node, context, highlight)
       if (element === undefined) return undefined
       replaceNode(parent as { children: Nodes[] }, node, element)
@@ -71,7 +76,7 @@ function renderBlock(node: Exclude<Directive, TextDirective>, context: PageConte
   }
   const known = [...BLOCKS, ...ASIDES]
   if (BLOCKS.includes(node.name)) {
-    const form = node.name === 'go' || node.name === 'tree' ? `a container: :::${node.name} … :::` : `a leaf: ::${node.name}{…}`
+    const form = ['go', 'tree', 'step'].includes(node.name) ? `a container: :::${node.name} … :::` : `a leaf: ::${node.name}{…}`
     report(node, context, 'directive-form', `The directive "${node.name}" is written in another form.`, form, 'Count the colons.')
   } else if (!ASIDES.includes(node.name)) {
     report(node, context, 'directive-unknown', `There is no directive "${node.name}".`, known.join(', '), 'Correct its name.', nearest(node.name, known))

@@ -1,4 +1,3 @@
-import type { LabConfig } from '../../config/index.ts'
 import type { Lab } from '../lab.ts'
 import { type LabValues } from '../parameters/index.ts'
 import { parseShell } from '../read/parse-template.ts'
@@ -124,15 +123,18 @@ function versionCases({ lab, values }: ScriptOptions): (readonly [string, string
   })
 }
 
-/** How people get a missing tool, as its `install` fences say. */
+/** How people get a missing tool: the `install` fences that are for it or speak of it. */
 function hints(lab: Lab, { values, platform, lab: config }: ScriptOptions): (readonly [string, string])[] {
-  const all = lab.steps.flatMap(({ fences }) => fences).filter((fence) => fence.kind === 'install')
-  return [...new Set(all.map(({ tool }) => tool))].flatMap((tool): (readonly [string, string])[] => {
-    const lines = all
-      .filter((fence) => fence.tool === tool && (platform === undefined || fence.os === undefined || fence.os === platform))
-      .map((fence) => {
-        const print = `cat <<'HINT'\n${renderFence(fence, config, values).text}\nHINT\n`
-        return fence.os === undefined ? print : `if is_os ${fence.os}; then ${print}fi\n`
+  const all = lab.steps.flatMap(({ fences }) => fences.filter((fence) => fence.kind === 'install' && (platform === undefined || fence.os === undefined || fence.os === platform)))
+  const told = all.map((fence) => ({ fence, text: renderFence(fence, config, values).text }))
+  const tools = [...new Set(lab.steps.flatMap((step) => step.tools.map(({ tool }) => tool)))]
+  return tools.flatMap((tool): (readonly [string, string])[] => {
+    const speaks = new RegExp(`(?<![\\w-])${tool}(?![\\w])`)
+    const lines = told
+      .filter(({ fence, text }) => (fence.kind === 'install' && fence.tool === tool) || speaks.test(text))
+      .map(({ fence: { os }, text }) => {
+        const print = `cat <<'HINT'\n${text}\nHINT\n`
+        return os === undefined ? print : `if is_os ${os}; then ${print}fi\n`
       })
     return lines.length === 0 ? [] : [[tool, `\n${lines.join('')}`]]
   })
