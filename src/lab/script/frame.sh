@@ -5,7 +5,7 @@ look_at() {
   found=no
   if [ "$(cat "$lab_dir/run/done/$1" 2>/dev/null)" = "$(fingerprint_of "$1")" ]; then
     found=yes
-  elif [ -d "$lab_dir" ]; then
+  else
     recognise "$1"
   fi
 }
