@@ -4,6 +4,7 @@ import { getSource } from '../../src/source/index.ts'
 import { openBook, type Book, type Lock, type OpenBook } from '../../src/walkthrough/index.ts'
 import { checkPages } from './check-pages.ts'
 
+/** What is checked, and from where. */
 export interface CheckOptions {
   readonly projectRoot: string
   readonly env: NodeJS.ProcessEnv

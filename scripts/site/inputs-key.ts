@@ -12,7 +12,7 @@ const PROJECT_FILES = [
   'scripts/site/**',
   'public/**',
   'examples/**',
-  'walkthrough.config.ts',
+  'walkthrough.*.ts',
   'content.config.ts',
   'package.json',
   'package-lock.json',

@@ -6,7 +6,7 @@
 export { defineConfig } from './define-config.ts'
 export { loadConfig, projectRoot } from './load-config.ts'
 export { localize } from './localize.ts'
-export type { LabConfig, ParameterConfig, ParameterType, PresetConfig, ToolConfig } from './lab-schema.ts'
+export type { LabConfig, LabConfigInput, ParameterConfig, ParameterType, PresetConfig, ToolConfig } from './lab-schema.ts'
 export type {
   FolderConfig,
   Localized,

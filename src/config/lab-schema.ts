@@ -53,6 +53,8 @@ export const presetSchema = z.strictObject({
 export const labSchema = z.strictObject({
   /** The walkthrough whose code the lab's pages speak of. */
   walkthrough: z.string(),
+  /** What the menu calls it. */
+  title: localizedSchema.default({ en: 'The lab' }),
   /** Chapter slugs in reading order. */
   chapters: z.array(z.string()).min(1),
   parameters: z.array(parameterSchema).min(1),
@@ -78,3 +80,5 @@ export type ParameterConfig = z.infer<typeof parameterSchema>
 export type ToolConfig = z.infer<typeof toolSchema>
 export type PresetConfig = z.infer<typeof presetSchema>
 export type LabConfig = z.infer<typeof labSchema>
+/** The same as an author writes it, defaults left out. */
+export type LabConfigInput = z.input<typeof labSchema>

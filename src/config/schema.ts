@@ -80,7 +80,7 @@ export const walkthroughSchema = z.strictObject({
 export const configSchema = z.strictObject({
   title: z.string(),
   /** Where the site is published; only used for absolute links such as the sitemap's. */
-  site: z.string().url().optional(),
+  site: z.url().optional(),
   languages: z
     .array(z.strictObject({ locale: z.string(), tag: z.string(), label: z.string() }))
     .min(1),

@@ -38,8 +38,8 @@ export interface PageContext {
   /** Someone is writing this page right now: problems are shown in full, where they are. */
   readonly writing: boolean
   /** Where a chapter of the same walkthrough is, from this page. */
-  hrefOf(chapter: string): string
-  report(diagnostics: readonly Diagnostic[]): void
+  readonly hrefOf: (chapter: string) => string
+  readonly report: (diagnostics: readonly Diagnostic[]) => void
 }
 
 /**

@@ -13,7 +13,7 @@ export interface PageContextsOptions {
   readonly writing: boolean
   /** The record of the lab's last full run, for the lab's pages. */
   readonly verified?: Verified | undefined
-  report(diagnostics: readonly Diagnostic[]): void
+  readonly report: (diagnostics: readonly Diagnostic[]) => void
 }
 
 /** A chapter of the lab, in the folder that all labs have. */

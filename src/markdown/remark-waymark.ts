@@ -17,7 +17,7 @@ import type { PageContext } from './page-context.ts'
 /** What the plugin needs to know about the page it is given. */
 export interface RemarkWaymarkOptions {
   /** The page's context, told by its file; undefined for a page that is not ours. */
-  contextFor(file: VFile): PageContext | undefined
+  readonly contextFor: (file: VFile) => PageContext | undefined
   /** Colours Go; without it code is plain. */
   readonly highlight?: Highlight
 }
@@ -53,7 +53,7 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight }: Remark
       }
       const element = renderBlock(node, context, highlight)
       if (element === undefined) return undefined
-      replaceNode(parent as { children: Nodes[] }, node, element)
+      replaceNode(parent, node, element)
       return SKIP
     })
   }
@@ -87,7 +87,7 @@ function renderBlock(node: Exclude<Directive, TextDirective>, context: PageConte
 function renderRole(node: TextDirective, parent: Parents | undefined, context: PageContext): void {
   const role = (INLINE_ROLES as readonly string[]).includes(node.name) ? (node.name as InlineRole) : undefined
   if (role !== undefined && parent !== undefined) {
-    replaceNode(parent as { children: Nodes[] }, node, renderInline(node, role, context))
+    replaceNode(parent, node, renderInline(node, role, context))
   } else if (node.children.length > 0) {
     report(node, context, 'role-unknown', `There is no role "${node.name}".`, INLINE_ROLES.join(', '), 'Correct its name.', nearest(node.name, INLINE_ROLES))
   }

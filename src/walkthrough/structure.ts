@@ -77,7 +77,7 @@ export function headEnd(declaration: GoNode): number {
   const body =
     declaration.childForFieldName('body') ??
     declaration.descendantsOfType(['field_declaration_list', 'interface_type', 'literal_value'])[0]
-  if (body === undefined || body === null) return declaration.endIndex
+  if (body === undefined) return declaration.endIndex
   const brace = body.text.indexOf('{')
   return brace === -1 ? declaration.endIndex : body.startIndex + brace + 1
 }

@@ -6,15 +6,17 @@ const MONO_ADVANCE = 0.61
 
 /** Widest a text in monospace can get, in pixels. Chinese characters count as two. */
 export function textWidth(text: string, fontSize: number): number {
-  const cells = [...text].reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
+  const cells = Array.from(text).reduce((sum, character) => sum + (character.charCodeAt(0) > 0x2e7f ? 2 : 1), 0)
   return Math.ceil(cells * MONO_ADVANCE * fontSize)
 }
 
+/** A place in a drawing, in pixels. */
 export interface Point {
   readonly x: number
   readonly y: number
 }
 
+/** A rectangle in a drawing; the point is its upper left corner. */
 export interface Box extends Point {
   readonly width: number
   readonly height: number
