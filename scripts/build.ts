@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { loadConfig, projectRoot } from '../src/config/index.ts'
 import { WaymarkError } from '../src/report/index.ts'
 import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
+import { checkPages } from './check/check-pages.ts'
 import { buildSite, inputsKey, keepKey, obtainTrees, openBooks } from './site/index.ts'
 
 interface Options {
@@ -35,9 +36,16 @@ await runScript(command, async (_, { progress, signal }) => {
   const unread = opened.flatMap((book) => book.problems)
   if (unread.length > 0) throw new WaymarkError(unread)
   const books = new Map(opened.map(({ walkthrough, book }) => [walkthrough.id, book]))
+  if (!allowDrift) await refuseMisfits({ config, books, projectRoot })
   const { pages, diagnostics } = await buildSite({ config, books, allowDrift, outFolder, base, progress, signal })
   printDiagnostics(diagnostics)
   if (isDefault) await keepKey(await inputsKey(projectRoot, trees, base, allowDrift))
   progress.say(`${pages} pages in ${outFolder}`)
   return 0
 })
+
+/** Everything `check` finds, before minutes go into pages: also what no page shows, such as a hop that is no call. */
+async function refuseMisfits(project: Parameters<typeof checkPages>[0]): Promise<void> {
+  const errors = (await checkPages(project)).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new WaymarkError(errors)
+}
