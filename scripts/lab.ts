@@ -12,7 +12,7 @@ const command = new Command('lab')
   .option('--step <id>', 'script: only this step')
   .option('--until <id>', 'up: stop after this step')
   .addOption(new Option('--os <system>', 'script: for this system (default: for both)').choices(['linux', 'macos']))
-  .option('--record', 'verify: write what was found to content/lab/verified.json')
+  .option('--no-record', 'verify: do not write what was found to content/lab/verified.json')
   .option('--keep', 'verify: leave the lab standing at the end')
   .option('--json', 'print results as JSON on stdout')
   .addHelpText(

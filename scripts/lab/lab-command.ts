@@ -7,7 +7,7 @@ export interface LabFlags {
   readonly step?: string
   readonly until?: string
   readonly os?: Platform
-  readonly record?: true
+  readonly record: boolean
   readonly keep?: true
   readonly json?: true
 }

@@ -70,7 +70,7 @@ export const labSchema = z.strictObject({
     package: z.string(),
     /** Where the source stands in the lab. */
     source: z.string(),
-    /** The declaration whose first use a debugger should stop after. */
+    /** Where a debugger stops, as Delve names places: a function, and lines below its `func` line. */
     breakpoint: z.string(),
   }),
 })

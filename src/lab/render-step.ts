@@ -49,7 +49,10 @@ export function renderPlain(template: Template, lab: LabConfig, values: LabValue
 
 const textOf = (pieces: readonly RenderedPiece[]): string => pieces.map(({ text }) => text).join('')
 
-const formatOf = ({ kind, language }: Fence): ValueFormat => (kind === 'output' || !SHELLS.includes(language) ? 'plain' : 'shell')
+function formatOf({ kind, language }: Fence): ValueFormat {
+  if (kind !== 'output' && SHELLS.includes(language)) return 'shell'
+  return kind === 'example' && /^jsonc?$/.test(language) ? 'json' : 'plain'
+}
 
 function renderTemplate(template: Template, lab: LabConfig, values: LabValues, formatAt: (before: string) => ValueFormat): RenderedPiece[] {
   let before = ''

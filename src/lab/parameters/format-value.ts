@@ -5,11 +5,12 @@ import { belowHome, quotePath, quoteShell } from './quote-shell.ts'
  * Where a value is going to stand.
  *
  * - `shell`: outside of quotes, in a command.
+ * - `json`: inside a string of JSON that is only shown.
  * - `plain`: bare, in what a command is expected to print.
  * - `heredoc`, `heredoc-json`, `heredoc-yaml`: in a file that a command writes with an unquoted here-document; for JSON
  *   inside a string, for YAML as a scalar.
  */
-export type ValueFormat = 'shell' | 'plain' | 'heredoc' | 'heredoc-json' | 'heredoc-yaml'
+export type ValueFormat = 'shell' | 'plain' | 'json' | 'heredoc' | 'heredoc-json' | 'heredoc-yaml'
 
 /** A value as it has to be written there to arrive unchanged. */
 export function formatValue(parameter: ParameterConfig, value: string, format: ValueFormat): string {
@@ -18,6 +19,8 @@ export function formatValue(parameter: ParameterConfig, value: string, format: V
       return isPath(parameter) ? quotePath(value) : quoteShell(value)
     case 'plain':
       return withHome(parameter, value, (text) => text)
+    case 'json':
+      return withHome(parameter, value, (text) => JSON.stringify(text).slice(1, -1))
     case 'heredoc':
       return withHome(parameter, value, escapeHeredoc)
     case 'heredoc-json':

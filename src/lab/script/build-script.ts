@@ -71,6 +71,8 @@ function dispatch(functions: readonly StepFunctions[], lab: Lab, options: Script
     `steps_in_reverse='${ids.toReversed().join(' ')}'`,
     `services='${services.join(' ')}'`,
     `services_in_reverse='${services.toReversed().join(' ')}'`,
+    `tools='${options.lab.tools.map(({ name }) => name).join(' ')}'`,
+    cases('executable_of', executableCases(options), `printf '%s' "$1"`),
     cases('fingerprint_of', functions.map(({ step, fingerprint }) => [step.id, `echo ${fingerprint}`]), 'return 1'),
     cases('check_before', functions.flatMap(({ step, names }) => (names.before === undefined ? [] : [[step.id, names.before] as const]))),
     cases('check_now', functions.flatMap(({ step, names }) => (names.now === undefined ? [] : [[step.id, names.now] as const]))),
@@ -121,6 +123,14 @@ function versionCases({ lab, values }: ScriptOptions): (readonly [string, string
     if (fallback === undefined) return [name, told]
     return [name, `told=$(${told}); case $told in '' | 0.0*) first_version ${shell(fallback)} ;; *) printf '%s' "$told" ;; esac`]
   })
+}
+
+/** Tools whose executable has another name than they have. */
+function executableCases({ lab, values }: ScriptOptions): (readonly [string, string])[] {
+  const place = { file: 'walkthrough.config.ts', line: 1, column: 1 }
+  return lab.tools.flatMap(({ name, executable }) =>
+    executable === undefined ? [] : [[name, `printf '%s' ${renderShell(parseShell(executable, lab, place).template, lab, values)}`]],
+  )
 }
 
 /** How people get a missing tool: the `install` fences that are for it or speak of it. */

@@ -31,12 +31,34 @@ perform() {
     start_again "$1"
     return 0
   fi
-  say "$1"
+  if [ -z "${WAYMARK_MARKS:-}" ]; then say "$1"; fi
   check_now "$1"
   stop_at_problems "Stopped before the step \"$1\"; nothing of it was done."
   do_step "$1"
   fingerprint_of "$1" >"$lab_dir/run/done/$1"
   mark end "$1"
+}
+
+# Tells all that stands in the way, and changes nothing.
+check_all() {
+  local step
+  need_folder
+  for step in $steps; do check "$step"; done
+  stop_at_problems "Nothing was changed."
+  say "Nothing stands in the way."
+}
+
+# Prints what each tool says of itself; `-` for one that is not there.
+versions() {
+  local tool version
+  for tool in $tools; do
+    version=-
+    if command -v "$(executable_of "$tool")" >/dev/null 2>&1; then
+      version=$(version_of "$tool")
+      version=${version:-unknown}
+    fi
+    printf '%s %s\n' "$tool" "$version"
+  done
 }
 
 up() {
@@ -139,13 +161,15 @@ status() {
 
 usage() {
   cat <<'USAGE'
-usage: bash setup.sh [up [step] | run step | stop | down | status]
+usage: bash setup.sh [up [step] | check | run step | stop | down | status | versions]
 
   up      do every step that is not done yet, or those up to the given one (the default)
+  check   say what stands in the way, change nothing
   run     do one step that is not among those of "up"
   stop    stop the services, keep everything
   down    stop the services and remove what the steps made
   status  say what is done and what runs; exit code 1 where something is missing
+  versions  say which version each tool has
 
 Only the lab's own folder is written to. Exit codes: 0 fine, 1 a problem, 2 wrong use.
 USAGE
@@ -153,10 +177,12 @@ USAGE
 
 case ${1:-up} in
   up) up "${2:-}" ;;
+  check) check_all ;;
   run) do_step "${2:-}" ;;
   stop) stop ;;
   down) down ;;
   status) status ;;
+  versions) versions ;;
   -h | --help | help) usage ;;
   *)
     usage >&2

@@ -178,8 +178,12 @@ start_service() {
   local name=$1 seconds=$2 pid end log="$lab_dir/logs/$1.log"
   if service_pid "$name" >/dev/null; then return 0; fi
   say "starting $name (log: $log)"
+  # An interruption between the start and the note of its process would leave it without a master.
+  interrupted=no
+  trap 'interrupted=yes' INT TERM
   set -m
   (
+    trap - INT TERM
     trap '' HUP
     "$3"
   ) >"$log" 2>&1 </dev/null &
@@ -187,6 +191,8 @@ start_service() {
   set +m
   printf '%s\n' "$pid" >"$lab_dir/run/$name.pid"
   started_at "$pid" >"$lab_dir/run/$name.start"
+  trap - INT TERM
+  if [ "$interrupted" = yes ]; then exit 130; fi
   end=$((SECONDS + seconds))
   until (set -e; "$4") >/dev/null 2>&1; do
     if ! group_lives "$pid"; then

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
-import type { BlockContent, Code, DefinitionContent, Nodes, Parents, RootContent } from 'mdast'
+import type { Code, Nodes, Parents, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { readStep, stepDownload, type Fence, type Step } from '../../lab/index.ts'
 import type { PageContext, PageLab } from '../page-context.ts'
@@ -65,7 +65,7 @@ function replaceFences(parent: Parents, replacing: Replacing): void {
     run.push(fence)
   }
   flush()
-  parent.children = children as (BlockContent & DefinitionContent)[]
+  parent.children = children
 }
 
 /** Ways to install, or the same thing on another system. */
