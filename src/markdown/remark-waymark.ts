@@ -11,6 +11,7 @@ import { INLINE_ROLES, renderInline, type InlineRole } from './directives/render
 import { renderStep } from './directives/render-step.ts'
 import { renderTrail } from './directives/render-trail.ts'
 import { renderTree } from './directives/render-tree.ts'
+import { escapeHtml } from './escape-html.ts'
 import { plainHighlight, type Highlight } from './highlight/index.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -39,6 +40,7 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight }: Remark
     const context = contextFor(file)
     if (context === undefined) return
     reportUnclosed(tree, file, context)
+    escapeHtml(tree)
     visit(tree, 'inlineCode', (node) => {
       if (node.value.length <= UNBROKEN) node.data = { ...node.data, hProperties: { className: ['wm-unbroken'] } }
     })
