@@ -4,9 +4,11 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import open from 'open'
 import pc from 'picocolors'
-import { loadConfig, projectRoot } from '../src/config/index.ts'
-import type { Diagnostic, Progress } from '../src/report/index.ts'
+import { loadConfig, projectRoot, type WaymarkConfig } from '../src/config/index.ts'
+import { WaymarkError, type Diagnostic, type Progress } from '../src/report/index.ts'
 import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
+import { labProxy, proxyTargets, type LabProxyTargets } from './lab/proxy/index.ts'
+import { readSettings } from '../src/lab/index.ts'
 import { buildSite, inputsKey, keepKey, keptKey, listen, obtainTrees, openBooks, siteHandler, type ObtainedTree } from './site/index.ts'
 
 interface Options {
@@ -15,6 +17,8 @@ interface Options {
   port?: number
   host: string
   open: boolean
+  labProxy?: true | number
+  labEtcd?: string
 }
 
 const DEFAULT_PORT = 4321
@@ -27,11 +31,14 @@ const command = new Command('start')
   .option('--port <number>', `serve on this port (default: ${DEFAULT_PORT}, or the next free one)`, readPort)
   .option('--host <address>', 'serve on this address of the machine', '127.0.0.1')
   .option('--no-open', 'leave the browser alone')
+  .option('--lab-proxy [port]', 'let the lab’s pages read your lab: the API through kubectl proxy on this port, and etcd', readPort)
+  .option('--lab-etcd <url>', 'where etcd answers, with --lab-proxy (default: the lab’s ETCD_URL)')
 
 await runScript(command, async (_, { progress, signal }) => {
   const options = command.opts<Options>()
   const config = await loadConfig()
   const { source, offline = false } = options
+  const labTargets = options.labProxy === undefined ? undefined : readTargets(config, options)
   const trees = await obtainTrees({ config, source, offline, progress, signal })
   for (const tree of trees) tellMissing(tree, progress)
   const key = await inputsKey(projectRoot, trees, undefined, true)
@@ -48,8 +55,9 @@ await runScript(command, async (_, { progress, signal }) => {
     await keepKey(key)
   }
   const port = options.port ?? DEFAULT_PORT
-  const server = await listen(siteHandler(outFolder), { host: options.host, port, alternatives: options.port === undefined ? 50 : 0 })
+  const server = await listen(labTargets === undefined ? siteHandler(outFolder) : labProxy(labTargets, siteHandler(outFolder)), { host: options.host, port, alternatives: options.port === undefined ? 50 : 0 })
   if (options.port === undefined && server.port !== port) progress.say(`Port ${port} is taken; this is the next free one.`)
+  if (labTargets !== undefined) progress.say(`The lab’s pages may read ${labTargets.api.href} and ${labTargets.etcd.href}, and nothing else.`)
   progress.stage(`Reading at ${pc.bold(pc.cyan(server.url))}  (Ctrl-C ends it)`)
   if (options.open && process.stdout.isTTY && !process.env.CI) await openBrowser(server.url, progress)
   if (!signal.aborted) await once(signal, 'abort')
@@ -70,6 +78,18 @@ function tellMissing({ walkthrough, tree, problems }: ObtainedTree, progress: Pr
 /** A reader is never refused: what would be an error elsewhere is told, and the way goes on. */
 function warn(problems: readonly Diagnostic[]): void {
   printDiagnostics(problems.map((problem) => ({ ...problem, severity: 'warning' })))
+}
+
+/** Where the lab answers; refused before anything is built when it is not on this machine, or the site would not be. */
+function readTargets({ lab }: WaymarkConfig, { labProxy: port, labEtcd, host }: Options): LabProxyTargets {
+  if (lab === undefined) throw new WaymarkError({ code: 'lab-missing', severity: 'error', message: 'This project has no lab.', fix: 'Leave --lab-proxy out.' })
+  if (!['127.0.0.1', 'localhost', '::1'].includes(host)) {
+    throw new WaymarkError({ code: 'lab-proxy-host', severity: 'error', message: `With --lab-proxy the site is served to this machine alone, not on ${host}.`, found: `--host ${host}`, fix: 'Leave out one of the two.' })
+  }
+  const settings = [...(typeof port === 'number' ? [`PROXY_PORT=${port}`] : []), ...(labEtcd === undefined ? [] : [`ETCD_URL=${labEtcd}`])]
+  const { values, diagnostics } = readSettings(lab, settings)
+  if (diagnostics.length > 0) throw new WaymarkError(diagnostics)
+  return proxyTargets(lab, values)
 }
 
 async function openBrowser(url: string, progress: Progress): Promise<void> {

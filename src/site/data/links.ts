@@ -26,6 +26,14 @@ export function chapterHref({ base, locale, walkthrough, chapter }: ChapterPlace
   return sitePath(base, locale === 'root' ? '' : locale, walkthrough, chapter)
 }
 
+/** Folder of the lab's pages. */
+export const LAB = 'lab'
+
+/** Address of a page of the lab: a chapter, or one of its viewers. */
+export function labHref(base: string, locale: string, page: string): string {
+  return sitePath(base, locale === 'root' ? '' : locale, LAB, page)
+}
+
 /**
  * URL of the whole tree at the pinned commit; undefined for a folder of this repository.
  *

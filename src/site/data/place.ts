@@ -1,11 +1,15 @@
-import type { SiteData, WalkthroughData } from './site-data.ts'
+import { LAB } from './links.ts'
+import type { LabData, SiteData, WalkthroughData } from './site-data.ts'
 
 /** Where a page is: its locale, and the walkthrough and chapter it belongs to, if it does. */
 export interface Place {
   readonly locale: string
   readonly tag: string
   readonly walkthrough: WalkthroughData | undefined
+  /** Slug of the chapter, of the walkthrough or of the lab. */
   readonly chapter: string | undefined
+  /** The lab, on its pages. */
+  readonly lab: LabData | undefined
 }
 
 /**
@@ -19,11 +23,13 @@ export function placeOf(site: SiteData, id: string, locale: string | undefined):
   const parts = id.split('/').filter((part) => part !== '')
   if (locale !== undefined && parts[0] === locale) parts.shift()
   const walkthrough = site.walkthroughs.find((one) => one.id === parts[0])
+  const lab = walkthrough === undefined && parts[0] === LAB ? site.lab : undefined
   const slug = parts.slice(1).join('/')
   return {
     locale: language?.locale ?? 'root',
     tag: language?.tag ?? 'en',
     walkthrough,
-    chapter: walkthrough?.chapters.includes(slug) ? slug : undefined,
+    chapter: (walkthrough ?? lab)?.chapters.includes(slug) ? slug : undefined,
+    lab,
   }
 }

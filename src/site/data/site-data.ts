@@ -18,12 +18,21 @@ export interface WalkthroughData {
   readonly path: Readonly<Record<string, readonly StopView[]>>
 }
 
+/** The lab as menus and pages see it. */
+export interface LabData {
+  readonly title: Localized
+  /** Walkthrough whose code its pages show. */
+  readonly walkthrough: string
+  readonly chapters: readonly string[]
+}
+
 /** Everything the pages around the chapters are made of; plain JSON. */
 export interface SiteData {
   readonly title: string
   readonly base: string
   readonly languages: readonly { readonly locale: string; readonly tag: string; readonly label: string }[]
   readonly walkthroughs: readonly WalkthroughData[]
+  readonly lab: LabData | undefined
 }
 
 /** Gathers the site's data from the config and a book. */
@@ -32,6 +41,7 @@ export function siteData(config: WaymarkConfig, book: SiteBook, base: string): S
     title: config.title,
     base,
     languages: config.languages,
+    lab: config.lab && { title: config.lab.title, walkthrough: config.lab.walkthrough, chapters: config.lab.chapters },
     walkthroughs: config.walkthroughs.map(({ id, title, version, source, license, chapters }) => {
       const url = commitUrl(source)
       return {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import starlight from '@astrojs/starlight'
 import type { AstroIntegration } from 'astro'
 import type { WaymarkConfig } from '../../config/index.ts'
@@ -5,8 +7,10 @@ import { bookFromConfig, type SiteBook } from '../data/book.ts'
 import { siteData } from '../data/site-data.ts'
 import { homeHref } from '../data/links.ts'
 import { expressiveCode } from './expressive-code.ts'
+import { labRoutes } from './lab-routes.ts'
 import { locales } from './locales.ts'
 import { sidebar } from './sidebar.ts'
+import { ETCD_DUMP, virtualLab } from './virtual-lab.ts'
 import { virtualSiteData } from './virtual-site-data.ts'
 
 export interface WaymarkOptions {
@@ -16,7 +20,7 @@ export interface WaymarkOptions {
 }
 
 /** Loaded in this order on every page; what belongs to one component is imported by it. */
-const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'styles/tree', 'excerpt/excerpt', 'styles/print']
+const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'styles/tree', 'excerpt/excerpt', 'lab/step/step', 'styles/print']
 
 /** Starlight in our clothes, the home pages and the data that components read. */
 export function waymark({ config, book = bookFromConfig(config) }: WaymarkOptions): AstroIntegration[] {
@@ -26,9 +30,10 @@ export function waymark({ config, book = bookFromConfig(config) }: WaymarkOption
       hooks: {
         'astro:config:setup': ({ config: astro, injectRoute, updateConfig }) => {
           const read = () => siteData(config, book, astro.base)
-          updateConfig({ vite: { plugins: [virtualSiteData(read)] } })
+          updateConfig({ vite: { plugins: [virtualSiteData(read), virtualLab(config, fileURLToPath(astro.root))] } })
           for (const { locale } of config.languages)
             injectRoute({ pattern: homeHref('/', locale), entrypoint: here('../home/Home.astro'), prerender: true })
+          for (const route of labRoutes(config, existsSync(new URL(ETCD_DUMP, astro.root)))) injectRoute(route)
           injectRoute({ pattern: '404', entrypoint: here('../not-found/NotFound.astro'), prerender: true })
         },
       },
@@ -45,7 +50,7 @@ export function waymark({ config, book = bookFromConfig(config) }: WaymarkOption
       expressiveCode: expressiveCode(),
       customCss: stylesheets.map((name) => own(`${name}.css`)),
       components: {
-        Banner: own('trail/TrailBar.astro'),
+        Banner: own('banner/Banner.astro'),
         Footer: own('footer/Footer.astro'),
         Header: own('header/Header.astro'),
         LanguageSelect: own('header/LanguageLinks.astro'),
