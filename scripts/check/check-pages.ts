@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { WaymarkConfig } from '../../src/config/index.ts'
+import { loadLab } from '../../src/lab/index.ts'
 import { CONTENT_FOLDER, checkChapter, pageContexts } from '../../src/markdown/index.ts'
 import { inReadingOrder, type Diagnostic } from '../../src/report/index.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
@@ -23,13 +24,21 @@ export async function checkPages(project: {
   const files = await glob(`${CONTENT_FOLDER}/**/*.md`, { cwd: projectRoot })
   const pages = new Set(files.map(addressOf))
   for (const { locale } of config.languages) pages.add(locale === 'root' ? '' : locale)
+  const labIsOpen = config.lab !== undefined && books.has(config.lab.walkthrough)
   const isOpen = (file: string): boolean =>
+    (labIsOpen || !LAB.test(file)) &&
     !config.walkthroughs.some(({ id }) => !books.has(id) && `/${file}`.includes(`/${id}/`))
   const contextOf = pageContexts({ config, books, writing: false, report: (found) => diagnostics.push(...found) })
   for (const file of files.filter(isOpen).sort()) {
     const context = contextOf(file)
     if (context === undefined || (project.only === true && context.book === undefined)) continue
     checkChapter(await readFile(join(projectRoot, file), 'utf8'), context, addressOf(file), (address) => pages.has(address))
+  }
+  if (labIsOpen) {
+    // What is wrong inside a step was told when its page was rendered; the rest is seen only when all are together.
+    const told = new Set(diagnostics.map(keyOf))
+    const lab = await loadLab(config, projectRoot)
+    diagnostics.push(...(lab?.diagnostics ?? []).filter((diagnostic) => !told.has(keyOf(diagnostic))))
   }
   for (const { id, chapters } of config.walkthroughs) {
     const book = books.get(id)
@@ -41,6 +50,11 @@ export async function checkPages(project: {
   }
   return inReadingOrder(summarize(diagnostics))
 }
+
+/** Pages of the lab, in any language. */
+const LAB = new RegExp(`^${CONTENT_FOLDER}/(?:[^/]+/)?lab/`)
+
+const keyOf = ({ code, file, line, column, message }: Diagnostic): string => JSON.stringify([code, file, line, column, message])
 
 /** `content/docs/zh-cn/kube-apiserver/main.md` → `zh-cn/kube-apiserver/main`. */
 const addressOf = (file: string): string =>

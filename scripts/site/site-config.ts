@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { AstroInlineConfig } from 'astro'
 import remarkDirective from 'remark-directive'
 import { projectRoot, type WaymarkConfig } from '../../src/config/index.ts'
+import { readVerified } from '../../src/lab/index.ts'
 import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
 import { pageContexts, remarkWaymark, type RemarkWaymarkOptions } from '../../src/markdown/index.ts'
 import type { Diagnostic } from '../../src/report/index.ts'
@@ -30,7 +31,7 @@ export interface SiteConfigOptions {
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
 export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
   const { config, books, outFolder, cacheFolder, base } = options
-  const contextOf = pageContexts(options)
+  const contextOf = pageContexts({ ...options, verified: await readVerified(projectRoot) })
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
     highlight: createGoHighlight(),
