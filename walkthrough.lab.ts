@@ -10,7 +10,7 @@ export const lab: LabConfigInput = {
     step: 'apiserver',
     package: 'cmd/kube-apiserver',
     source: '{{LAB_DIR}}/kubernetes',
-    breakpoint: 'options.NewServerRunOptions',
+    breakpoint: 'k8s.io/kubernetes/cmd/kube-apiserver/app.NewAPIServerCommand:2',
   },
   tools: [
     { name: 'kubernetes', version: '{{KUBE_APISERVER}} --version', executable: '{{KUBE_APISERVER}}', fallback: '{{KUBERNETES_VERSION}}' },

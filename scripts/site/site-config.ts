@@ -31,7 +31,7 @@ export interface SiteConfigOptions {
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
 export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
   const { config, books, outFolder, cacheFolder, base } = options
-  const contextOf = pageContexts({ ...options, verified: await readVerified(projectRoot) })
+  const contextOf = pageContexts({ ...options, verified: readVerified(projectRoot) })
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
     highlight: createGoHighlight(),

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WaymarkConfig } from '../config/index.ts'
@@ -44,7 +44,7 @@ export async function loadLab(config: WaymarkConfig, projectRoot: string): Promi
   const steps = byLocale.get('root') ?? []
   diagnostics.push(...checkSteps(steps, lab))
   for (const [locale, translated] of byLocale) if (locale !== 'root') diagnostics.push(...compareLanguages(steps, translated))
-  return { lab: { config: lab, steps, verified: await readVerified(projectRoot) }, diagnostics }
+  return { lab: { config: lab, steps, verified: readVerified(projectRoot) }, diagnostics }
 }
 
 /**
@@ -52,9 +52,9 @@ export async function loadLab(config: WaymarkConfig, projectRoot: string): Promi
  *
  * @throws ZodError when somebody wrote it by hand, and wrongly.
  */
-export async function readVerified(projectRoot: string): Promise<Verified | undefined> {
+export function readVerified(projectRoot: string): Verified | undefined {
   const file = join(projectRoot, VERIFIED_FILE)
-  return existsSync(file) ? verifiedSchema.parse(JSON.parse(await readFile(file, 'utf8'))) : undefined
+  return existsSync(file) ? verifiedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
 }
 
 const chapterMissing = (chapter: string, file: string, first: boolean): Diagnostic => ({
