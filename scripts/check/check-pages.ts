@@ -5,6 +5,7 @@ import type { WaymarkConfig } from '../../src/config/index.ts'
 import { loadLab } from '../../src/lab/index.ts'
 import { CONTENT_FOLDER, checkChapter, pageContexts } from '../../src/markdown/index.ts'
 import { inReadingOrder, type Diagnostic } from '../../src/report/index.ts'
+import { labViewers } from '../../src/site/lab/lab-viewers.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
 
 /**
@@ -23,7 +24,10 @@ export async function checkPages(project: {
   const diagnostics: Diagnostic[] = []
   const files = await glob(`${CONTENT_FOLDER}/**/*.md`, { cwd: projectRoot })
   const pages = new Set(files.map(addressOf))
-  for (const { locale } of config.languages) pages.add(locale === 'root' ? '' : locale)
+  for (const { locale } of config.languages) {
+    pages.add(locale === 'root' ? '' : locale)
+    if (config.lab !== undefined) for (const { page } of labViewers) pages.add(`${locale === 'root' ? '' : `${locale}/`}lab/${page}`)
+  }
   const labIsOpen = config.lab !== undefined && books.has(config.lab.walkthrough)
   const isOpen = (file: string): boolean =>
     (labIsOpen || !LAB.test(file)) &&
