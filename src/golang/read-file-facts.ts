@@ -7,8 +7,8 @@ import { readDeclarations } from './read-declarations.ts'
 import { scanSource, type ScannedSource } from './scan-source.ts'
 
 /**
- * How much of a file is parsed: `whole`, or `declarations`, which drops function bodies and literals first. The
- * declarations are the same; syntax errors inside function bodies are only seen by `whole`.
+ * How much of a file is parsed: `whole`, or `declarations`, which drops function bodies, parameters and literals first. The
+ * declarations are the same; syntax errors inside what is dropped are only seen by `whole`.
  */
 export type ReadMode = 'whole' | 'declarations'
 

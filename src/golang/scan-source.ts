@@ -1,8 +1,11 @@
+import { addLines, endOfComment, endOfLiteral, endOfRaw, KIND, KINDS, skipNested } from './skip-nested.ts'
+
 /** What one pass over the characters of a Go file finds, before any parsing. */
 export interface ScannedSource {
   /**
-   * The text without comments, without what stands in braces outside type declarations (function bodies, literals) and
-   * without long strings in values: the same declarations in a fraction of the size.
+   * The text without comments, without what stands in braces outside type declarations (function bodies, literals), in
+   * the parentheses of a function's parameters and results, and in long strings of values: the same declarations in a
+   * fraction of the size.
    */
   readonly condensed: string
   /** Offset in the text of each kept piece, and in `condensed`; both ascend. */
@@ -15,36 +18,22 @@ export interface ScannedSource {
   readonly sound: boolean
 }
 
-const KIND = { plain: 0, open: 1, close: 2, quote: 3, raw: 4, rune: 5, slash: 6, newline: 7, letter: 8, group: 9, ungroup: 10 } as const
-
-/** Kind of each ASCII character; everything beyond ASCII is plain. */
-const KINDS = new Uint8Array(128)
-for (const [text, kind] of [
-  ['{', KIND.open],
-  ['}', KIND.close],
-  ['([', KIND.group],
-  [')]', KIND.ungroup],
-  ['"', KIND.quote],
-  ['`', KIND.raw],
-  ["'", KIND.rune],
-  ['/', KIND.slash],
-  ['\n', KIND.newline],
-  ['abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', KIND.letter],
-] as const) {
-  for (const character of text) KINDS[character.charCodeAt(0)] = kind
-}
-
 /** Longer literals are dropped from values, where nobody asks what they say. */
 const LONG_LITERAL = 64
+/** Shorter lists are kept: parsing them costs less than leaving them out. */
+const LONG_LIST = 6
 
-const BACKSLASH = 92
 const NEWLINE = 10
+const PARENTHESIS = 40
+
+/** Where in the head of a function declaration the scan is. */
+const HEAD = { none: 0, beforeName: 1, afterName: 2 } as const
 
 /**
  * Scans by Go's lexical rules: interpreted, raw and rune literals and comments are passed over whole, so that a brace
  * or quote inside them counts for nothing (Go spec, "Lexical elements").
  *
- * Newlines outside dropped braces are kept, because they end statements.
+ * Newlines outside dropped brackets are kept, because they end statements.
  */
 export function scanSource(text: string): ScannedSource {
   const length = text.length
@@ -55,32 +44,35 @@ export function scanSource(text: string): ScannedSource {
   const lineStarts: number[] = [0]
   let emitted = 0 // length of what is in parts
   let from = 0 // start of the piece being kept
-  let dropped = 0 // depth of braces inside the dropped ones; 0 means outside
-  let kept = 0 // depth of braces of a type declaration
+  let braces = 0 // depth of braces of a type declaration
   let groups = 0 // depth of parentheses and brackets
-  let groupsOutside = 0
+  let head: number = HEAD.none
   let inType = false
   let inValue = false // in a const or var declaration
   let sound = true
   let index = 0
 
-  const keepUntil = (end: number): void => {
-    parts.push(text.slice(from, end))
-    emitted += end - from
-  }
-  const resumeAt = (start: number): void => {
-    from = start
-    original.push(start)
+  /** Leaves out what stands between two offsets, or puts `gap` in its place. */
+  const drop = (start: number, end: number, gap: string): void => {
+    parts.push(text.slice(from, start), gap)
+    emitted += start - from + gap.length
+    from = end
+    original.push(end)
     condensed.push(emitted)
   }
-  const newlinesBetween = (start: number, end: number): void => {
-    for (let at = text.indexOf('\n', start); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
-  }
 
-  /** Keeps the quotes and drops what is between them. */
-  const dropLiteral = (start: number, end: number): void => {
-    keepUntil(start + 1)
-    resumeAt(end - 1)
+  /** One past the bracket that closes the one at `start`; -1 when there is none, and then there is no second try. */
+  const closing = (start: number, keepComments: boolean): number => {
+    if (!sound) return -1
+    const linesBefore = lineStarts.length
+    const commentsBefore = comments.length
+    const end = skipNested(text, start, lineStarts, keepComments ? comments : undefined)
+    if (end === -1) {
+      sound = false
+      lineStarts.length = linesBefore
+      comments.length = commentsBefore
+    }
+    return end
   }
 
   while (index < length) {
@@ -96,105 +88,90 @@ export function scanSource(text: string): ScannedSource {
       case KIND.letter: {
         let end = index + 1
         while (end < length && isWord(text.charCodeAt(end))) end++
-        if (dropped === 0 && kept === 0 && groups === 0) {
+        if (braces === 0 && groups === 0) {
           if (end - index === 4 && text.startsWith('type', index)) {
             inType = true
             inValue = false
+            head = HEAD.none
           } else if (isOtherKeyword(text, index, end) && startsStatement(text, index)) {
             inType = false
-            inValue = text.startsWith('var', index) || text.startsWith('const', index)
-          }
+            inValue = code === 118 || code === 99
+            head = code === 102 ? HEAD.beforeName : HEAD.none
+          } else if (head === HEAD.beforeName) head = HEAD.afterName
         }
         index = end
         break
       }
-      case KIND.group:
+      case KIND.group: {
+        if (code === PARENTHESIS && head === HEAD.afterName && groups === 0 && braces === 0) {
+          const end = closing(index, true)
+          if (end !== -1) {
+            if (end - index > LONG_LIST) drop(index + 1, end - 1, '')
+            index = end
+            break
+          }
+        }
         groups++
         index++
         break
+      }
       case KIND.ungroup:
         groups--
         index++
         break
-      case KIND.open:
-        index++
-        if (dropped > 0) dropped++
-        else if (inType) kept++
-        else {
-          dropped = 1
-          groupsOutside = groups
-          keepUntil(index)
+      case KIND.open: {
+        const end = inType ? -1 : closing(index, false)
+        head = HEAD.none
+        if (end === -1) {
+          braces++
+          index++
+        } else {
+          if (end - index > 2) drop(index + 1, end - 1, '')
+          index = end
         }
         break
+      }
       case KIND.close:
-        if (dropped > 0) {
-          if (--dropped === 0) {
-            if (groups !== groupsOutside) sound = false
-            resumeAt(index)
-          }
-        } else if (--kept < 0) {
+        if (--braces < 0) {
           sound = false
-          kept = 0
+          braces = 0
         }
         index++
         break
       case KIND.quote:
-      case KIND.rune: {
-        const end = endOfLiteral(text, index, code)
+      case KIND.rune:
+      case KIND.raw: {
+        const raw = kind === KIND.raw
+        const end = raw ? endOfRaw(text, index) : endOfLiteral(text, index, code)
         if (end === -1) {
           sound = false
           index++
           break
         }
-        if (end - index > LONG_LITERAL && dropped === 0 && inValue) dropLiteral(index, end)
+        if (inValue && end - index > LONG_LITERAL) drop(index + 1, end - 1, '')
+        if (raw) addLines(text, index, end, lineStarts)
         index = end
         break
       }
-      case KIND.raw: {
-        const end = text.indexOf('`', index + 1)
-        if (end === -1) sound = false
-        const next = end === -1 ? length : end + 1
-        if (end - index > LONG_LITERAL && dropped === 0 && inValue) dropLiteral(index, next)
-        newlinesBetween(index, next)
-        index = next
-        break
-      }
       default: {
-        const next = text.charCodeAt(index + 1)
-        if (next !== 47 && next !== 42) {
+        const found = endOfComment(text, index)
+        if (found === 0) {
           index++
           break
         }
-        let end = next === 47 ? text.indexOf('\n', index) : text.indexOf('*/', index + 2) + 2
-        if (next === 42 && end === 1) sound = false
-        if (end < index + 2) end = length
-        if (dropped === 0) {
-          comments.push(index, end)
-          keepUntil(index)
-          const gap = next === 42 && text.slice(index, end).includes('\n') ? '\n' : ' '
-          parts.push(gap)
-          emitted += 1
-          resumeAt(end)
-        }
-        if (next === 42) newlinesBetween(index, end)
+        if (found === -1) sound = false
+        const end = found === -1 ? length : found
+        const linesBefore = lineStarts.length
+        if (text.charCodeAt(index + 1) === 42) addLines(text, index, end, lineStarts)
+        comments.push(index, end)
+        drop(index, end, lineStarts.length > linesBefore ? '\n' : ' ')
         index = end
       }
     }
   }
-  if (dropped === 0) keepUntil(length)
-  if (dropped > 0 || kept > 0 || groups !== 0) sound = false
+  parts.push(text.slice(from, length))
+  if (braces > 0 || groups !== 0) sound = false
   return { condensed: parts.join(''), pieces: { original, condensed }, comments, lineStarts, sound }
-}
-
-/** One past the closing quote, or -1 when the line ends first. */
-function endOfLiteral(text: string, start: number, quote: number): number {
-  for (let index = start + 1; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code === quote) return index + 1
-    if (code === BACKSLASH) index++
-    else if (code === NEWLINE) return -1
-  }
-  return -1
 }
 
 function isWord(code: number): boolean {
@@ -204,7 +181,8 @@ function isWord(code: number): boolean {
 const OTHER_KEYWORDS = new Set(['func', 'var', 'const', 'import', 'package'])
 
 function isOtherKeyword(text: string, start: number, end: number): boolean {
-  return end - start <= 7 && OTHER_KEYWORDS.has(text.slice(start, end))
+  const length = end - start
+  return length >= 3 && length <= 7 && OTHER_KEYWORDS.has(text.slice(start, end))
 }
 
 /** Whether nothing but white space or a comment's end stands before it on its line: `type F func()` is no function. */

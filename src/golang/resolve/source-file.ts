@@ -1,0 +1,84 @@
+import { buildConstraint } from '../build-constraint.ts'
+import { holdsOnLinux } from '../evaluate-constraint.ts'
+
+/** Where a folder lies: in the tree that is told about, or in Go's own library beside it. */
+export type RootKind = 'tree' | 'library'
+
+/** A Go file, as far as its head tells. */
+export interface SourceFile {
+  readonly root: RootKind
+  /** Relative to its root. */
+  readonly file: string
+  readonly folder: string
+  /** Import path of its package; with `_test` appended for a package beside it. */
+  readonly importPath: string
+  readonly packageName: string
+  readonly text: string
+  readonly test: boolean
+  readonly constraint: string | undefined
+  /** Whether it belongs to a build for linux on amd64. */
+  readonly built: boolean
+  /** One-based line and column, in UTF-16 code units, of an offset. */
+  lineAndColumn(offset: number): { readonly line: number; readonly column: number }
+}
+
+/** Reads the head of a file: what it is part of, and when it is built. */
+export function sourceFile(root: RootKind, file: string, folderPath: string, text: string): SourceFile {
+  const slash = file.lastIndexOf('/')
+  const name = file.slice(slash + 1)
+  const clause = packageClause(text)
+  const test = name.endsWith('_test.go')
+  const constraint = buildConstraint(name, text.slice(0, clause.start))
+  let lines: number[] | undefined
+  return {
+    root,
+    file,
+    folder: file.slice(0, Math.max(0, slash)),
+    importPath: test && clause.name.endsWith('_test') ? `${folderPath}_test` : folderPath,
+    packageName: clause.name,
+    text,
+    test,
+    constraint,
+    built: holdsOnLinux(constraint),
+    lineAndColumn(offset) {
+      lines ??= lineStarts(text)
+      const line = lineOf(lines, offset)
+      return { line, column: offset - lines[line - 1]! + 1 }
+    },
+  }
+}
+
+/** The package clause: its name, empty when there is none, and where it starts. */
+function packageClause(text: string): { name: string; start: number } {
+  let at = 0
+  for (;;) {
+    while (at < text.length && /\s|;/.test(text[at]!)) at++
+    if (text.startsWith('//', at)) at = endOf(text, '\n', at)
+    else if (text.startsWith('/*', at)) at = endOf(text, '*/', at)
+    else break
+  }
+  const match = /^package(?:\s|\/\*.*?\*\/)+([\p{L}_][\p{L}\p{Nd}_]*)/su.exec(text.slice(at, at + 1024))
+  return match === null ? { name: '', start: 0 } : { name: match[1]!, start: at }
+}
+
+function endOf(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from + 2)
+  return at === -1 ? text.length : at + mark.length
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,126 @@
+import type { GoNode, GoTree } from '../go-node.ts'
+
+/**
+ * A piece of Go syntax as plain data, copied out of the parser's tree once: nodes of the `tree-sitter-go` grammar without
+ * punctuation and comments. Offsets count UTF-16 code units of the file.
+ */
+export interface Syntax {
+  readonly type: string
+  /** Field of the parent it stands in; undefined when it has none. */
+  readonly field: string | undefined
+  readonly start: number
+  readonly end: number
+  /** The text of a leaf; empty for everything else. */
+  readonly text: string
+  readonly kids: readonly Syntax[]
+}
+
+/** What both runtimes' cursors have in common. */
+interface Cursor {
+  readonly nodeType: string
+  readonly nodeIsNamed: boolean
+  readonly startIndex: number
+  readonly endIndex: number
+  readonly currentFieldName: string | null
+  gotoFirstChild(): boolean
+  gotoNextSibling(): boolean
+  gotoParent(): boolean
+  delete?(): void
+}
+
+/** From offsets of the parsed text to offsets of the file. */
+export interface OffsetMap {
+  start(offset: number): number
+  end(offset: number): number
+}
+
+const NO_KIDS: readonly Syntax[] = []
+
+/** Identifiers, in all the places where the grammar gives them a type of their own. */
+export const IDENTIFIERS: ReadonlySet<string> = new Set([
+  'identifier',
+  'type_identifier',
+  'field_identifier',
+  'package_identifier',
+  'label_name',
+  'blank_identifier',
+  'nil',
+  'true',
+  'false',
+  'iota',
+])
+
+/** Nodes whose inside says nothing to a resolver. */
+const OPAQUE = new Set(['interpreted_string_literal', 'raw_string_literal', 'rune_literal'])
+
+interface Open {
+  type: string
+  field: string | undefined
+  start: number
+  end: number
+  kids: Syntax[]
+}
+
+/** Copies a tree, of whatever depth, without recursion. */
+export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Syntax {
+  const cursor = (tree.rootNode as GoNode & { walk(): Cursor }).walk()
+  const open: Open[] = []
+  let root: Syntax | undefined
+  const close = (): void => {
+    const done = open.pop()
+    if (done === undefined) return
+    const node: Syntax = {
+      type: done.type,
+      field: done.field,
+      start: offsets.start(done.start),
+      end: offsets.end(done.end),
+      text: done.kids.length === 0 && done.end - done.start < LONGEST_LEAF ? text.slice(done.start, done.end) : '',
+      kids: done.kids.length === 0 ? NO_KIDS : done.kids,
+    }
+    const parent = open.at(-1)
+    if (parent === undefined) root = node
+    else parent.kids.push(node)
+  }
+  for (;;) {
+    const type = cursor.nodeType
+    const field = cursor.currentFieldName ?? undefined
+    const wanted = cursor.nodeIsNamed ? type !== 'comment' : field === 'operator'
+    if (wanted) open.push({ type, field, start: cursor.startIndex, end: cursor.endIndex, kids: [] })
+    if (wanted && !OPAQUE.has(type) && cursor.gotoFirstChild()) continue
+    if (wanted) close()
+    let left = false
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) {
+        left = true
+        break
+      }
+      close()
+    }
+    if (left) break
+  }
+  while (open.length > 0) close()
+  cursor.delete?.()
+  return root ?? { type: 'source_file', field: undefined, start: 0, end: 0, text: '', kids: [] }
+}
+
+const LONGEST_LEAF = 4096
+
+/** The child in a field; undefined when there is none. */
+export function child(node: Syntax, field: string): Syntax | undefined {
+  for (const kid of node.kids) if (kid.field === field) return kid
+  return undefined
+}
+
+/** The children in a field, in order. */
+export function children(node: Syntax, field: string): Syntax[] {
+  return node.kids.filter((kid) => kid.field === field)
+}
+
+/** Every identifier below a node in order of the text, without recursion. */
+export function* identifiersIn(node: Syntax): Generator<Syntax> {
+  const open = [node]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (IDENTIFIERS.has(at.type)) yield at
+    for (let index = at.kids.length - 1; index >= 0; index--) open.push(at.kids[index]!)
+  }
+}
