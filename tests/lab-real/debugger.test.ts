@@ -30,7 +30,8 @@ describe('the debugger', () => {
     const flags = (await readFile(`/proc/${server}/cmdline`, 'utf8')).split('\0').slice(1, -1)
     expect(flags).toContain(`--secure-port=${reader.ports.secure}`)
     process.kill(-Number(pid), 'SIGTERM')
-    await expect.poll(async () => (await reader.setup(['status'])).stdout, { timeout: 60_000, interval: 500 }).toContain('service kube-apiserver stopped')
+    const port = reader.ports.secure
+    await expect.poll(async () => (await reader.bash(`exec 3<>/dev/tcp/127.0.0.1/${port}`)).status, { timeout: 60_000, interval: 500 }).not.toBe(0)
 
     const commands = join(reader.home, 'commands.dlv')
     await writeFile(

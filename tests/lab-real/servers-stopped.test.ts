@@ -24,14 +24,14 @@ describe('servers that stop by themselves', () => {
 
   const processOf = async (service: string): Promise<number> => Number(await readFile(join(reader.labDir, 'run', `${service}.pid`), 'utf8'))
   /** As by the kernel's hand: no shut-down, no goodbye. */
-  const kill = async (service: string): Promise<void> => {
+  const kill = async (service: string, port: number): Promise<void> => {
     process.kill(-(await processOf(service)), 'SIGKILL')
-    await expect.poll(async () => (await reader.setup(['status'])).stdout, { timeout: 20_000 }).toContain(`service ${service} stopped`)
+    await expect.poll(async () => (await reader.bash(`exec 3<>/dev/tcp/127.0.0.1/${port}`)).status, { timeout: 20_000 }).not.toBe(0)
   }
 
   it('etcd: the server stays, says what it misses, and goes on when etcd is back', async () => {
     const before = await processOf('kube-apiserver')
-    await kill('etcd')
+    await kill('etcd', reader.ports.etcd)
     const ready = await reader.bash(`curl -sS -m 30 ${client} ${address()}/readyz`)
     expect(ready.stdout).toContain('[-]etcd failed')
     const failed = await reader.bash(`${kubectl} --request-timeout=5s create namespace lost`)
@@ -48,7 +48,7 @@ describe('servers that stop by themselves', () => {
   it('kube-apiserver: started again, it has everything it had', async () => {
     const made = await reader.bash(`${kubectl} create namespace kept`)
     expect(made.stdout).toContain('namespace/kept created')
-    await kill('kube-apiserver')
+    await kill('kube-apiserver', reader.ports.secure)
     const refused = await reader.bash(`${kubectl} get namespace kept`)
     expect(refused.stderr).toContain(`The connection to the server 127.0.0.1:${reader.ports.secure} was refused`)
 
