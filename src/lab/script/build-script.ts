@@ -44,6 +44,8 @@ function header(step: Step | undefined, { lab, values, platform }: ScriptOptions
     `# Made for ${platform ?? platforms.join(' and ')}, with these values:`,
     ...lab.parameters.map(({ name }) => `#   ${name}=${values[name] ?? ''}`),
     '# It writes only below LAB_DIR. `bash setup.sh --help` says what it can do.',
+    '# Values stand in single quotes so that nothing in them is expanded.',
+    '# shellcheck disable=SC2016',
     'set -euo pipefail',
     '',
     `lab_dir=${labDir}`,

@@ -1,0 +1,16 @@
+/** The fake program of the lab: `--version`, `--serve URL --guest=NAME`, `--ask URL`. */
+import { createServer, get } from 'node:http'
+
+const [, , what, url, guest = ''] = process.argv
+if (what === '--version') console.log('kettle v1.4.2')
+else if (what === '--serve') {
+  const { hostname, port } = new URL(url)
+  const server = createServer((_, response) => response.end(`tea for ${guest.replace('--guest=', '')}, ${Date.now()}\nwith milk\nwith sugar\nenjoy\n`))
+  server.on('error', (error) => {
+    console.error(`cannot serve: ${error.message}`)
+    process.exit(1)
+  })
+  server.listen(Number(port), hostname)
+} else if (what === '--ask') {
+  get(url, (response) => response.pipe(process.stdout)).on('error', () => process.exit(1))
+}
