@@ -21,13 +21,13 @@ export interface ScriptRun {
 export interface ScriptOptions {
   readonly signal: AbortSignal
   /** Hears each line, without its end, that is not a mark. */
-  line?(text: string): void
+  readonly line?: (text: string) => void
   /** Hears each mark: `step etcd`, `run etcd 1`, `skip tools`. */
-  mark?(words: readonly string[]): void
+  readonly mark?: (words: readonly string[]) => void
 }
 
 /** An interrupted script gets this long to take down what it started, in milliseconds; etcd may need a while. */
-const PATIENCE = 30_000
+const PATIENCE = 90_000
 
 /**
  * Runs the very script that `lab -- script` prints, with these arguments, in a process group of its own.

@@ -29,7 +29,7 @@ async function page(file: string): Promise<{ tree: Nodes; diagnostics: Diagnosti
   const context = pageContexts({ config, books: new Map(), writing: false, report: (found) => diagnostics.push(...found) })(file)
   const processor = unified().use(remarkParse).use(remarkFrontmatter).use(remarkDirective).use(remarkWaymark, { contextFor: () => context })
   const source = new VFile({ path: file, value: await readFile(join(projectFolder, file), 'utf8') })
-  return { tree: toHast((await processor.run(processor.parse(source), source)) as Root) as Nodes, diagnostics }
+  return { tree: toHast((await processor.run(processor.parse(source), source)) as Root), diagnostics }
 }
 
 const textOf = (node: Nodes): string => (node.type === 'text' ? node.value : 'children' in node ? node.children.map(textOf).join('') : '')

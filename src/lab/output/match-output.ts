@@ -39,7 +39,7 @@ export function matchOutput(expected: string, actual: string): OutputMismatch | 
   return match(0, 0) ? undefined : furthest
 }
 
-// eslint-disable-next-line no-control-regex -- terminals' colour sequences begin with a control character
+/** Terminals' colour sequences. */
 const COLOURS = /\u001B\[[0-9;]*[A-Za-z]/g
 
 function linesOf(text: string): string[] {

@@ -210,13 +210,13 @@ start_service() {
   if ! group_lives "$pid"; then die "Something else answers in place of $name, which ended by itself. Its log is $log"; fi
 }
 
-# stop_service name: asks its whole group to end, and insists after 15 seconds.
+# stop_service name: asks its whole group to end, and insists after 30 seconds.
 stop_service() {
   local pid end
   if pid=$(service_pid "$1"); then
     say "stopping $1"
     kill -TERM -- "-$pid" 2>/dev/null || true
-    end=$((SECONDS + 15))
+    end=$((SECONDS + 30))
     while group_lives "$pid" && [ "$SECONDS" -lt "$end" ]; do sleep 0.1; done
     if group_lives "$pid"; then kill -KILL -- "-$pid" 2>/dev/null || true; fi
   fi

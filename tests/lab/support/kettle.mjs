@@ -2,12 +2,12 @@
 import { createServer, get } from 'node:http'
 
 const [, , what, url, guest = ''] = process.argv
-if (what === '--version') console.log('kettle v1.4.2')
+if (what === '--version') process.stdout.write('kettle v1.4.2\n')
 else if (what === '--serve') {
   const { hostname, port } = new URL(url)
   const server = createServer((_, response) => response.end(`tea for ${guest.replace('--guest=', '')}, ${Date.now()}\nwith milk\nwith sugar\nenjoy\n`))
   server.on('error', (error) => {
-    console.error(`cannot serve: ${error.message}`)
+    process.stderr.write(`cannot serve: ${error.message}\n`)
     process.exit(1)
   })
   server.listen(Number(port), hostname)
