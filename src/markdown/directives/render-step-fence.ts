@@ -37,7 +37,8 @@ export function renderStepFence(fence: Fence, { context, lab, strings, tabbed }:
     h(
       'pre',
       { class: 'wm-command-text', dir: 'ltr', translate: 'no', ...(scrolls ? { tabIndex: 0, role: 'group', ariaLabel: label } : {}) },
-      h('code', { class: `language-${fence.language}` }, pieces.flatMap((piece) => renderPiece(piece, fence, context, strings))),
+      // An element inside: Expressive Code takes code that begins with text for its own, and cuts it at the first element.
+      h('code', { class: `language-${fence.language}` }, h('span', pieces.flatMap((piece) => renderPiece(piece, fence, context, strings)))),
     ),
   ])
 }
