@@ -66,6 +66,7 @@ export const interfaceStringKeys = [
   'wm.openapi.failed',
   'wm.openapi.license',
   'wm.etcd.intro',
+  'wm.etcd.how',
   'wm.etcd.chapter',
   'wm.etcd.live',
   'wm.etcd.file',

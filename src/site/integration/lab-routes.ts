@@ -12,6 +12,7 @@ export function labRoutes({ lab, languages }: WaymarkConfig, hasDump: boolean): 
     route(`${root}${LAB}/steps/[id].sh`, 'downloads/step-script.ts'),
     route(`${root}${LAB}/lab.json`, 'downloads/lab-json.ts'),
     route(`${root}${LAB}/openapi/license.txt`, 'openapi/license.ts'),
+    route(`${root}${LAB}/openapi/swagger-ui.css`, 'openapi/styles.ts'),
     ...(hasDump ? [route(`${root}${LAB}/etcd-dump.json`, 'etcd/etcd-dump.ts')] : []),
     ...languages.flatMap(({ locale }) => [
       route(labHref('/', locale, 'openapi'), 'openapi/OpenApi.astro'),

@@ -37,11 +37,11 @@ export function virtualLab(config: WaymarkConfig, root: string): VitePlugin {
   }
 }
 
-/** Its version, and the notices its licences ask to be passed on. */
-async function aboutSwaggerUi(): Promise<{ version: string; license: string }> {
+/** Its version, the notices its licences ask to be passed on, and its styles, which Vite would take for the site's own. */
+async function aboutSwaggerUi(): Promise<{ version: string; license: string; styles: string }> {
   const { resolve } = createRequire(import.meta.url)
   const read = (file: string): Promise<string> => readFile(resolve(`swagger-ui-dist/${file}`), 'utf8')
   const { version } = JSON.parse(await read('package.json')) as { version: string }
   const license = await Promise.all(['NOTICE', 'LICENSE', 'swagger-ui-bundle.js.LICENSE.txt'].map(read))
-  return { version, license: license.map((text) => text.trim()).join('\n\n') }
+  return { version, license: license.map((text) => text.trim()).join('\n\n'), styles: (await read('swagger-ui.css')).replace(/\n\/\*# sourceMappingURL=.*$/, '') }
 }

@@ -10,5 +10,5 @@ declare module 'virtual:waymark/etcd-dump' {
 
 declare module 'virtual:waymark/swagger-ui' {
   /** Of the package that is shipped. */
-  export const swaggerUi: { readonly version: string; readonly license: string }
+  export const swaggerUi: { readonly version: string; readonly license: string; readonly styles: string }
 }

@@ -1,5 +1,4 @@
 import bundleUrl from 'swagger-ui-dist/swagger-ui-bundle.js?url'
-import styleUrl from 'swagger-ui-dist/swagger-ui.css?url'
 
 /** Where this site's own server hands on to `kubectl proxy`, when it was started with `--lab-proxy`. */
 const API = '/-/lab/api'
@@ -23,7 +22,7 @@ function startOpenApi(root: HTMLElement): void {
     const description = readDescription(text)
     if (description === undefined) return say('notOpenApi')
     say('drawing')
-    const draw = await loadSwagger()
+    const draw = await loadSwagger(root.dataset['styles'] ?? '')
     const page = find('page')
     if (page === null) return
     page.hidden = false
@@ -79,11 +78,11 @@ function readDescription(text: string): Record<string, unknown> | undefined {
 
 let loading: Promise<SwaggerUI> | undefined
 
-function loadSwagger(): Promise<SwaggerUI> {
+function loadSwagger(styles: string): Promise<SwaggerUI> {
   loading ??= new Promise((resolve, reject) => {
     const style = document.createElement('link')
     style.rel = 'stylesheet'
-    style.href = styleUrl
+    style.href = styles
     const script = document.createElement('script')
     script.src = bundleUrl
     script.onerror = () => reject(new Error('Swagger UI could not be loaded.'))
