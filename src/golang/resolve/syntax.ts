@@ -69,12 +69,14 @@ export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Synt
   const close = (): void => {
     const done = open.pop()
     if (done === undefined) return
+    const start = offsets.start(done.start)
+    const end = offsets.end(done.end)
     const node: Syntax = {
       type: done.type,
       field: done.field,
-      start: offsets.start(done.start),
-      end: offsets.end(done.end),
-      text: done.kids.length === 0 && done.end - done.start < LONGEST_LEAF ? text.slice(done.start, done.end) : '',
+      start,
+      end,
+      text: done.kids.length === 0 && end - start < LONGEST_LEAF ? text.slice(start, end) : '',
       kids: done.kids.length === 0 ? NO_KIDS : done.kids,
     }
     const parent = open.at(-1)

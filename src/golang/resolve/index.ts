@@ -1,0 +1,9 @@
+/**
+ * Says what every identifier of a Go file means: scopes, packages, fields and methods, types as far as declarations carry.
+ *
+ * It works from syntax alone and runs no compiler; it calls an answer resolved only when nothing else could be meant. It
+ * does not check programs: of one that does not compile it says what it can.
+ */
+export { openResolver, type Resolver, type ResolverOptions } from './open-resolver.ts'
+export type { Reference, Target } from './reference.ts'
+export { printReferences } from './print-references.ts'

@@ -1,0 +1,92 @@
+import type { Diagnostic } from '../../report/index.ts'
+import type { GoIndex } from '../go-index.ts'
+import { openParser } from '../open-parser.ts'
+import type { Found } from './entity.ts'
+import { loadPackages, type Packages } from './load-packages.ts'
+import { readSyntax } from './read-syntax.ts'
+import { referenceOf, type Reference } from './reference.ts'
+import { identifiersIn, type Syntax } from './syntax.ts'
+import { visitTopLevel } from './visit-file.ts'
+
+/** What to resolve with. */
+export interface ResolverOptions {
+  /** `GOROOT/src`, when Go's own library is at hand: then what its functions give is known too. */
+  readonly library?: string | undefined
+}
+
+/** Answers what identifiers mean. Packages are read from the tree when first needed, whether indexed or not. */
+export interface Resolver {
+  /**
+   * Every identifier of a file of the tree, in order. Never throws for what files hold: what cannot be told is `unknown`.
+   * Empty for a file that is not there.
+   */
+  references(file: string): Promise<readonly Reference[]>
+  /** What was wrong with files asked for so far. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A resolver over the tree of an index, or over any tree with its layout. */
+export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>, { library }: ResolverOptions = {}): Resolver {
+  const diagnostics: Diagnostic[] = []
+  let packages: Packages | undefined
+  return {
+    diagnostics,
+    async references(file) {
+      const parser = await openParser()
+      packages ??= loadPackages({ root: tree.root, layout }, library, parser)
+      const at = packages.fileOf(file)
+      const context = at?.table.contextOf(at.source)
+      if (at === undefined || context === undefined) return []
+      const { syntax, broken } = readSyntax(at.source, parser, 'whole')
+      const known = new Map<number, Found>()
+      const before = packages.tooDeep
+      let overflows = 0
+      for (const node of syntax.kids) {
+        if (broken && hasError(node)) continue
+        packages.depth = 0
+        try {
+          visitTopLevel(node, context, (identifier, found) => known.set(identifier.start, found))
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error
+          overflows++
+        }
+      }
+      if (broken) diagnostics.push(unread(file))
+      if (packages.tooDeep + overflows > before) diagnostics.push(deep(file))
+      return [...identifiersIn(syntax)].map((node) => referenceOf(node, known.get(node.start), at.source))
+    },
+  }
+}
+
+/** Whether the parser had to skip or invent something below a node; without recursion. */
+function hasError(top: Syntax): boolean {
+  const open = [top]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'ERROR' || (node.kids.length === 0 && node.end === node.start && MAY_BE_INVENTED.test(node.type))) return true
+    open.push(...node.kids)
+  }
+  return false
+}
+
+/** Leaves that have text unless the parser made them up. */
+const MAY_BE_INVENTED = /identifier$|literal$|label_name/
+
+function unread(file: string): Diagnostic {
+  return {
+    code: 'go-syntax',
+    severity: 'warning',
+    message: 'is not well-formed Go; identifiers of declarations that could not be read are unknown',
+    file,
+    fix: 'Mend it in the source tree, or leave it out of the packages.',
+  }
+}
+
+function deep(file: string): Diagnostic {
+  return {
+    code: 'go-nesting',
+    severity: 'warning',
+    message: 'nests so deeply that some of its identifiers are left unknown',
+    file,
+    fix: 'Nothing has to be done unless a chapter needs them: nothing a person wrote is so deep.',
+  }
+}

@@ -1,0 +1,61 @@
+import type { Entity, Found } from './entity.ts'
+import type { Syntax } from './syntax.ts'
+import type { SourceFile } from './source-file.ts'
+
+/** Where a reference leads. */
+export interface Target {
+  /** `importPath.Name`, `importPath.Type.Member`, the import path for a package, or the bare name of a local. */
+  readonly symbol: string
+  /** Path relative to the tree; null when it is declared outside of the tree. */
+  readonly file: string | null
+  /** One-based; null when no source is at hand. */
+  readonly line: number | null
+  /** One-based, in UTF-16 code units. Of an embedded field, where its type expression starts. */
+  readonly column: number | null
+  /** Path below `GOROOT/src` of what Go's own library declares, where its sources were read; null for everything else. */
+  readonly library: string | null
+}
+
+/**
+ * One identifier of a file and what it means.
+ *
+ * `resolved`: certainly this target. `candidate`: one of `candidates`, or something not at hand. `builtin`: declared by the
+ * language itself. `unknown`: the syntax does not tell.
+ */
+export interface Reference {
+  /** One-based line; columns are one-based and count UTF-16 code units, `endColumn` is one past the last. */
+  readonly line: number
+  readonly column: number
+  readonly endColumn: number
+  readonly name: string
+  readonly status: 'resolved' | 'candidate' | 'unknown' | 'builtin'
+  readonly target: Target | null
+  /** Symbols it could be; empty unless a candidate. */
+  readonly candidates: readonly string[]
+}
+
+/** The reference of an identifier of a file. */
+export function referenceOf(node: Syntax, found: Found | undefined, source: SourceFile): Reference {
+  const { line, column } = source.lineAndColumn(node.start)
+  const at = { line, column, endColumn: column + (node.end - node.start), name: node.text }
+  if (found === undefined || found.kind === 'none') {
+    return { ...at, status: node.text === '_' ? 'builtin' : 'unknown', target: null, candidates: [] }
+  }
+  if (found.kind === 'several') return { ...at, status: 'candidate', target: null, candidates: symbols(found.entities) }
+  if (!found.sure) return { ...at, status: 'candidate', target: null, candidates: symbols([found.entity]) }
+  const { entity } = found
+  const fromLanguage = entity.place === undefined && entity.kind !== 'external' && !entity.symbol.startsWith('unsafe.')
+  if (fromLanguage) return { ...at, status: 'builtin', target: null, candidates: [] }
+  return { ...at, status: 'resolved', target: targetOf(entity), candidates: [] }
+}
+
+function symbols(entities: readonly Entity[]): string[] {
+  return [...new Set(entities.map(({ symbol }) => symbol))].sort()
+}
+
+function targetOf({ symbol, place }: Entity): Target {
+  if (place === undefined) return { symbol, file: null, line: null, column: null, library: null }
+  const { source, offset } = place
+  const isTree = source.root === 'tree'
+  return { symbol, file: isTree ? source.file : null, ...source.lineAndColumn(offset), library: isTree ? null : source.file }
+}

@@ -1,0 +1,106 @@
+import { sure, type Entity, type ValueEntity } from './entity.ts'
+import { declare, nested, type Scope } from './scope.ts'
+import { bindParameters, parameterType } from './signature-type.ts'
+import { receiverType } from './declare-file.ts'
+import { lazyType } from './lazy-type.ts'
+import { visitBlock } from './visit-statement.ts'
+import { visitParameter, visitType } from './visit-type.ts'
+import { child, children, type Syntax } from './syntax.ts'
+import { UNKNOWN, type Type } from './types.ts'
+
+/** Records a function declaration, method declaration or function literal, without its name, body included. */
+export function visitFunction(node: Syntax, outer: Scope): void {
+  let scope = nested(outer)
+  const parameters = child(node, 'type_parameters')
+  if (parameters !== undefined) scope = visitTypeParameters(parameters, scope)
+  if (node.type === 'method_declaration') scope = visitReceiver(node, scope)
+  const signature = scope
+  for (const list of [child(node, 'parameters'), child(node, 'result')]) {
+    if (list === undefined) continue
+    if (list.type !== 'parameter_list') visitType(list, signature)
+    else for (const declaration of list.kids) scope = declareParameter(declaration, signature, scope)
+  }
+  const body = child(node, 'body')
+  if (body !== undefined) visitBlock(body, { ...scope, labels: labelsOf(body, scope) })
+}
+
+/** Records a type parameter list; gives the scope behind it. */
+export function visitTypeParameters(list: Syntax, outer: Scope): Scope {
+  const { scope, parameters } = bindParameters(list, outer, [])
+  const byOffset = new Map(parameters.map((entity) => [entity.place?.offset, entity]))
+  for (const declaration of list.kids) {
+    for (const name of children(declaration, 'name')) {
+      const entity = byOffset.get(name.start)
+      if (entity !== undefined) scope.record?.(name, sure(entity))
+    }
+    const constraint = child(declaration, 'type')
+    if (constraint !== undefined) visitType(constraint, scope)
+  }
+  return { ...scope, block: outer.block }
+}
+
+/** Records the receiver: its type's arguments are declarations. Gives the scope behind it. */
+function visitReceiver(method: Syntax, outer: Scope): Scope {
+  const receiver = receiverType(method)
+  const declaration = child(method, 'receiver')?.kids[0]
+  let scope = outer
+  if (receiver !== undefined) {
+    const { source, table } = outer.file
+    const declared = table.find(receiver.name.text, source)
+    outer.record?.(receiver.name, declared)
+    const list = declared.kind === 'one' && declared.entity.kind === 'type' ? declared.entity.parameters : undefined
+    const constraints = (list?.kids ?? []).flatMap((one) => children(one, 'name').map(() => child(one, 'type')))
+    receiver.parameters.forEach((name, index) => {
+      const place = { source, offset: name.start }
+      const constraintScope = declared.kind === 'one' && declared.entity.kind === 'type' ? declared.entity.scope : outer
+      const entity: Entity = { kind: 'typeparam', name: name.text, symbol: name.text, place, bound: undefined, constraint: constraints[index], scope: constraintScope }
+      outer.record?.(name, sure(entity))
+      scope = declare(scope, entity)
+    })
+    // A constraint may speak of the other parameters.
+    for (let local = scope.locals; local !== undefined && local !== outer.locals; local = local.before) Object.assign(local.entity, { scope: { ...scope, record: undefined } })
+  } else if (declaration !== undefined) {
+    visitParameter(declaration, outer)
+    return outer
+  }
+  if (declaration === undefined) return scope
+  const before = scope
+  for (const name of children(declaration, 'name')) {
+    const type = lazyType((): Type => parameterType(declaration, before) ?? UNKNOWN)
+    scope = declareVariable(name, type, scope)
+  }
+  return scope
+}
+
+function declareParameter(declaration: Syntax, typeScope: Scope, into: Scope): Scope {
+  let scope = into
+  const type = lazyType((): Type => parameterType(declaration, typeScope) ?? UNKNOWN)
+  for (const name of children(declaration, 'name')) scope = declareVariable(name, type, scope)
+  const written = child(declaration, 'type')
+  if (written !== undefined) visitType(written, typeScope)
+  return scope
+}
+
+/** Declares a local variable and records its name. */
+export function declareVariable(name: Syntax, type: () => Type, scope: Scope): Scope {
+  const entity: ValueEntity = { kind: 'var', name: name.text, symbol: name.text, place: { source: scope.file.source, offset: name.start }, type }
+  scope.record?.(name, sure(entity))
+  return declare(scope, entity)
+}
+
+/** The labels of a function body; those of functions inside it are theirs. */
+function labelsOf(body: Syntax, scope: Scope): ReadonlyMap<string, Entity> | undefined {
+  let labels: Map<string, Entity> | undefined
+  const open = [body]
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type === 'func_literal') continue
+    const name = node.type === 'labeled_statement' ? child(node, 'label') : undefined
+    if (name !== undefined) {
+      const place = { source: scope.file.source, offset: name.start }
+      labels ??= new Map()
+      labels.set(name.text, { kind: 'label', name: name.text, symbol: name.text, place })
+    }
+    open.push(...node.kids)
+  }
+  return labels
+}
