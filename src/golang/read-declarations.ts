@@ -98,11 +98,12 @@ function topLevelNodes(root: GoNode): GoNode[] {
   return nodes
 }
 
-function readImport(spec: GoNode, { positions }: Reading, into: Import[]): void {
-  const literal = spec.childForFieldName('path')?.text
-  if (literal === undefined) return
+function readImport(spec: GoNode, { text, positions }: Reading, into: Import[]): void {
+  const literal = spec.childForFieldName('path')
+  if (literal === null) return
   const line = positions.line(positions.start(spec.startIndex))
-  into.push({ path: literal.slice(1, -1), alias: spec.childForFieldName('name')?.text, line })
+  const path = text.slice(positions.start(literal.startIndex) + 1, positions.end(literal.endIndex) - 1)
+  into.push({ path, alias: literal.startIndex === spec.startIndex ? undefined : spec.childForFieldName('name')?.text, line })
 }
 
 function readFunction(node: GoNode, reading: Reading, into: LocalDeclaration[]): void {

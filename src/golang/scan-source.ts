@@ -4,8 +4,8 @@ import { addLines, endOfComment, endOfLiteral, endOfRaw, KIND, KINDS, skipNested
 export interface ScannedSource {
   /**
    * The text without comments, without what stands in braces outside type declarations (function bodies, literals), in
-   * the parentheses of a function's parameters and results, and in long strings of values: the same declarations in a
-   * fraction of the size.
+   * the parentheses of parameters and results, and between the quotes of import paths, field tags and values: the same
+   * declarations in a fraction of the size.
    */
   readonly condensed: string
   /** Offset in the text of each kept piece, and in `condensed`; both ascend. */
@@ -18,13 +18,15 @@ export interface ScannedSource {
   readonly sound: boolean
 }
 
-/** Longer literals are dropped from values, where nobody asks what they say. */
-const LONG_LITERAL = 64
-/** Shorter lists are kept: parsing them costs less than leaving them out. */
+/** Shorter literals and lists are kept: parsing them costs less than leaving them out. */
+const LONG_LITERAL = 12
 const LONG_LIST = 6
 
 const NEWLINE = 10
+const SPACE = 32
 const PARENTHESIS = 40
+const CLOSED = 41
+const STAR = 42
 
 /** Where in the head of a function declaration the scan is. */
 const HEAD = { none: 0, beforeName: 1, afterName: 2 } as const
@@ -48,12 +50,16 @@ export function scanSource(text: string): ScannedSource {
   let groups = 0 // depth of parentheses and brackets
   let head: number = HEAD.none
   let inType = false
-  let inValue = false // in a const or var declaration
   let sound = true
   let index = 0
 
   /** Leaves out what stands between two offsets, or puts `gap` in its place. */
   const drop = (start: number, end: number, gap: string): void => {
+    if (start === from && gap === '') {
+      from = end
+      original[original.length - 1] = end
+      return
+    }
     parts.push(text.slice(from, start), gap)
     emitted += start - from + gap.length
     from = end
@@ -91,11 +97,9 @@ export function scanSource(text: string): ScannedSource {
         if (braces === 0 && groups === 0) {
           if (end - index === 4 && text.startsWith('type', index)) {
             inType = true
-            inValue = false
             head = HEAD.none
           } else if (isOtherKeyword(text, index, end) && startsStatement(text, index)) {
             inType = false
-            inValue = code === 118 || code === 99
             head = code === 102 ? HEAD.beforeName : HEAD.none
           } else if (head === HEAD.beforeName) head = HEAD.afterName
         }
@@ -103,7 +107,7 @@ export function scanSource(text: string): ScannedSource {
         break
       }
       case KIND.group: {
-        if (code === PARENTHESIS && head === HEAD.afterName && groups === 0 && braces === 0) {
+        if (code === PARENTHESIS && groups === 0 && (inType ? isSignature(text, index) : head === HEAD.afterName)) {
           const end = closing(index, true)
           if (end !== -1) {
             if (end - index > LONG_LIST) drop(index + 1, end - 1, '')
@@ -148,7 +152,7 @@ export function scanSource(text: string): ScannedSource {
           index++
           break
         }
-        if (inValue && end - index > LONG_LITERAL) drop(index + 1, end - 1, '')
+        if (kind !== KIND.rune && end - index > LONG_LITERAL) drop(index + 1, end - 1, '')
         if (raw) addLines(text, index, end, lineStarts)
         index = end
         break
@@ -162,9 +166,12 @@ export function scanSource(text: string): ScannedSource {
         if (found === -1) sound = false
         const end = found === -1 ? length : found
         const linesBefore = lineStarts.length
-        if (text.charCodeAt(index + 1) === 42) addLines(text, index, end, lineStarts)
+        const block = text.charCodeAt(index + 1) === STAR
+        if (block) addLines(text, index, end, lineStarts)
         comments.push(index, end)
-        drop(index, end, lineStarts.length > linesBefore ? '\n' : ' ')
+        const start = afterCode(text, from, index)
+        const alone = start === from || text.charCodeAt(start - 1) === NEWLINE
+        drop(start, end, alone || !block ? '' : lineStarts.length > linesBefore ? '\n' : ' ')
         index = end
       }
     }
@@ -172,6 +179,25 @@ export function scanSource(text: string): ScannedSource {
   parts.push(text.slice(from, length))
   if (braces > 0 || groups !== 0) sound = false
   return { condensed: parts.join(''), pieces: { original, condensed }, comments, lineStarts, sound }
+}
+
+/** Where the white space before a comment starts: behind the first newline of it, else behind the code. */
+function afterCode(text: string, from: number, comment: number): number {
+  let start = comment
+  for (let index = comment - 1; index >= from; index--) {
+    const code = text.charCodeAt(index)
+    if (code === NEWLINE) start = index + 1
+    else if (code === SPACE || code === 9 || code === 13) {
+      if (index === from) return from
+    } else return start === comment ? index + 1 : start
+  }
+  return from
+}
+
+/** Whether parentheses in a type hold parameters or results: they follow a name, `func` or parameters at once. */
+function isSignature(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  return isWord(before) || (before === SPACE && text.charCodeAt(start - 2) === CLOSED)
 }
 
 function isWord(code: number): boolean {

@@ -32,6 +32,7 @@ const SLASH = 47
  */
 export function skipNested(text: string, start: number, lineStarts: number[], comments: number[] | undefined): number {
   const length = text.length
+  const inBraces = KINDS[text.charCodeAt(start)] === KIND.open
   let braces = 0
   let groups = 0
   let index = start
@@ -52,7 +53,7 @@ export function skipNested(text: string, start: number, lineStarts: number[], co
         break
       case KIND.ungroup:
         index++
-        if (--groups === 0 && braces === 0) return index
+        if (--groups === 0 && !inBraces) return braces === 0 ? index : -1
         break
       case KIND.open:
         braces++
@@ -60,7 +61,7 @@ export function skipNested(text: string, start: number, lineStarts: number[], co
         break
       case KIND.close:
         index++
-        if (--braces === 0) return groups === 0 ? index : -1
+        if (--braces === 0 && inBraces) return groups === 0 ? index : -1
         break
       case KIND.slash: {
         const end = endOfComment(text, index)
