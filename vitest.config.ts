@@ -36,8 +36,9 @@ export default defineConfig({
           globalSetup: ['tests/browser/setup/built-site.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One browser per file is already more than enough for two cores.
+          // All share one browser; its pages are what takes the time.
           maxWorkers: 2,
+          maxConcurrency: 2,
         },
       },
     ],

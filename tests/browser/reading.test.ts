@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { chapters, sitePages, type SitePage } from './setup/site-pages.ts'
+import { chapters, type SitePage } from './setup/site-pages.ts'
 import { describeInBrowser } from './setup/with-page.ts'
 
 const withCode = (): SitePage[] => chapters().filter(({ html }) => html.includes('class="wm-pane'))
@@ -46,7 +46,7 @@ describeInBrowser('by keyboard alone', ({ read }) => {
   })
 
   it('n and p go from chapter to chapter and back', async () => {
-    const path = sitePages().find(({ html }) => html.includes('rel="next"'))?.path ?? ''
+    const path = chapters().find(({ html }) => html.includes('data-wm-next'))?.path ?? ''
     await read(path, {}, async (page) => {
       const here = page.url()
       await Promise.all([page.waitForURL((url) => url.href !== here), page.keyboard.press('n')])
@@ -64,6 +64,7 @@ describeInBrowser('by keyboard alone', ({ read }) => {
       expect(await dialog.isVisible()).toBe(true)
       await page.keyboard.press('Escape')
       expect(await dialog.isVisible()).toBe(false)
+      await page.locator('site-search button[data-open-modal]:enabled').waitFor()
       await page.keyboard.press('/')
       await page.locator('dialog input').first().waitFor()
       await page.keyboard.type('n?j')

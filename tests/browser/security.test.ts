@@ -62,6 +62,7 @@ describeInBrowser('in the browser', ({ read }) => {
 
   it('search works under the policy, and finds a chapter', async () => {
     const complaints = await read('', {}, async (page) => {
+      await page.locator('site-search button[data-open-modal]:enabled').waitFor()
       await page.keyboard.press('/')
       const input = page.getByRole('textbox').or(page.getByRole('searchbox')).first()
       await input.fill('Validate')

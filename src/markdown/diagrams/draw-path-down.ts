@@ -34,7 +34,7 @@ export function drawPathDown(nodes: readonly TreeNode[], stops: readonly StopVie
         text({ x: textX, y: here.y + 5 }, stop.label, 'wm-d-name'),
       ]),
     )
-    if (note !== '') marks.push(link(stop.hop?.url, callLabel(stop, stops, words), [text({ x: textX, y: here.y + 23 }, note, 'wm-d-small')]))
+    if (note !== '') marks.push(link(stop.hop?.url, nameOf(note, callLabel(stop, stops, words)), [text({ x: textX, y: here.y + 23 }, note, 'wm-d-small')]))
     width = Math.max(width, textX + textWidth(stop.label, LABEL_SIZE), textX + textWidth(note, SMALL_SIZE))
   }
   return drawing({
@@ -46,4 +46,9 @@ export function drawPathDown(nodes: readonly TreeNode[], stops: readonly StopVie
     interactive: true,
     children: [...lines, ...marks],
   })
+}
+
+/** Begins with what is to be seen, so that who speaks to the page can say what they read. */
+function nameOf(seen: string, label: string | undefined): string | undefined {
+  return label === undefined ? undefined : `${seen} — ${label}`
 }

@@ -16,7 +16,7 @@ export function renderCaption(view: ExcerptView, strings: ExcerptStrings): Eleme
       ' ',
       h('span', { class: 'wm-file', title: view.file }, h('bdi', names.slice(-SHOWN_NAMES).join('/'))),
     ]),
-    h('span', { class: 'wm-actions' }, [
+    h('span', { class: 'wm-actions', dataPagefindIgnore: true }, [
       view.url === undefined
         ? h('span', { class: 'wm-extent' }, extent)
         : h(

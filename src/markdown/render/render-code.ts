@@ -57,7 +57,7 @@ function renderSegment(segment: Segment, context: Context): ElementContent[] {
       h(
         'summary',
         { title: strings.elidedHint(segment.startLine, segment.endLine), ...(indent > 0 ? { style: `--indent:${indent}` } : {}) },
-        h('span', { class: 'wm-fold-count' }, strings.elided(segment.endLine - segment.startLine + 1)),
+        h('span', { class: 'wm-fold-count', dataPagefindIgnore: true }, strings.elided(segment.endLine - segment.startLine + 1)),
       ),
       ...runs,
     ]),

@@ -34,7 +34,7 @@ export function renderLine(line: {
     h('span', { class: 'wm-text' }, text),
     ...(line.markers.length === 0
       ? []
-      : [h('span', { class: 'wm-markers' }, line.markers.map((marker) => renderMarker(marker, line.strings)))]),
+      : [h('span', { class: 'wm-markers', dataPagefindIgnore: true }, line.markers.map((marker) => renderMarker(marker, line.strings)))]),
     { type: 'text', value: '\n' },
   ])
 }

@@ -20,10 +20,10 @@ export function renderNote(placement: Placement, excerptId: string, strings: Exc
     },
     [
       line === undefined
-        ? h('span', { class: 'wm-number' }, String(note.number))
+        ? h('span', { class: 'wm-number', dataPagefindIgnore: true }, String(note.number))
         : h(
             'a',
-            { class: 'wm-number', href: `#${lineId(excerptId, line)}`, ariaLabel: strings.noteToLine(note.number, line) },
+            { class: 'wm-number', dataPagefindIgnore: true, href: `#${lineId(excerptId, line)}`, ariaLabel: strings.noteToLine(note.number, line) },
             String(note.number),
           ),
       h('div', { class: 'wm-note-body' }, [...body, ...remarks(placement, strings)]),

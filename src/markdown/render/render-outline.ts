@@ -23,7 +23,7 @@ export function renderOutline(
   ])
   return [
     h('ul', { class: 'wm-outline', role: 'list' }, rows),
-    h('p', { class: 'wm-get-code' }, [strings.withoutCode, ' ', h('code', h('span', command))]),
+    h('p', { class: 'wm-get-code', dataPagefindIgnore: true }, [strings.withoutCode, ' ', h('code', h('span', command))]),
   ]
 }
 
@@ -32,8 +32,8 @@ function renderExtent({ kind, startLine, endLine }: Segment, view: ExcerptView, 
   const extent = strings.lines(startLine, endLine)
   const label = { ariaLabel: strings.atLines(startLine, endLine) }
   return h('li', { class: kind === 'shown' ? 'wm-row' : 'wm-row wm-row-elided' }, [
-    url === undefined ? h('span', { class: 'wm-row-lines' }, extent) : h('a', { class: 'wm-row-lines', href: url, ...label }, extent),
-    h('span', { class: 'wm-row-size' }, kind === 'shown' ? strings.elided(endLine - startLine + 1) : `⋯ ${strings.elided(endLine - startLine + 1)}`),
+    url === undefined ? h('span', { class: 'wm-row-lines', dataPagefindIgnore: true }, extent) : h('a', { class: 'wm-row-lines', dataPagefindIgnore: true, href: url, ...label }, extent),
+    h('span', { class: 'wm-row-size', dataPagefindIgnore: true }, kind === 'shown' ? strings.elided(endLine - startLine + 1) : `⋯ ${strings.elided(endLine - startLine + 1)}`),
   ])
 }
 
@@ -43,9 +43,9 @@ function renderPlacedNote(placement: Placement, strings: ExcerptStrings): Elemen
   const place = note.range && strings.atLines(note.range.startLine, note.range.endLine)
   return h('li', { class: 'wm-row wm-row-note', id: note.id, tabIndex: -1 }, [
     note.url === undefined
-      ? h('span', { class: 'wm-row-lines' }, extent)
-      : h('a', { class: 'wm-row-lines', href: note.url, ariaLabel: place }, extent),
-    h('span', { class: 'wm-number', role: 'img', ariaLabel: strings.note(note.number) }, String(note.number)),
+      ? h('span', { class: 'wm-row-lines', dataPagefindIgnore: true }, extent)
+      : h('a', { class: 'wm-row-lines', dataPagefindIgnore: true, href: note.url, ariaLabel: place }, extent),
+    h('span', { class: 'wm-number', dataPagefindIgnore: true, role: 'img', ariaLabel: strings.note(note.number) }, String(note.number)),
     h('div', { class: 'wm-note-body' }, [...body, ...remarks(placement, strings)]),
   ])
 }
