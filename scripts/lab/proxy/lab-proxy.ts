@@ -32,18 +32,32 @@ export function labProxy({ api, etcd }: LabProxyTargets, next: RequestListener):
       return
     }
     const rest = path.slice(LAB_PROXY_PREFIX.length)
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'The lab’s proxy only reads.', { Allow: 'GET, HEAD' })
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(response, 405, 'The lab’s proxy only reads.', { Allow: 'GET, HEAD' })
+      return
+    }
     const foreign = refuseForeign(originOf(request))
-    if (foreign !== undefined) return refuse(response, 403, foreign)
+    if (foreign !== undefined) {
+      refuse(response, 403, foreign)
+      return
+    }
     if (rest.startsWith('api/')) {
       const below = rest.slice('api'.length)
-      if (!isPlainPath(below)) return refuse(response, 400, 'The path leads somewhere else.')
-      return relay(request, response, { target: api, path: below, method: request.method, name: 'kubectl proxy' })
+      if (!isPlainPath(below)) {
+        refuse(response, 400, 'The path leads somewhere else.')
+        return
+      }
+      relay(request, response, { target: api, path: below, method: request.method, name: 'kubectl proxy' })
+      return
     }
     if (/^etcd(?:\?|$)/.test(rest)) {
       const range = etcdRange(new URL(rest, 'http://local/').searchParams.get('prefix') ?? '/registry/')
-      if (range === undefined) return refuse(response, 400, 'Only keys below /registry/ are read.')
-      return relay(request, response, { target: etcd, path: '/v3/kv/range', method: 'POST', body: range, name: 'etcd' })
+      if (range === undefined) {
+        refuse(response, 400, 'Only keys below /registry/ are read.')
+        return
+      }
+      relay(request, response, { target: etcd, path: '/v3/kv/range', method: 'POST', body: range, name: 'etcd' })
+      return
     }
     refuse(response, 404, 'The lab’s proxy knows /-/lab/api/ and /-/lab/etcd.')
   }

@@ -9,6 +9,7 @@ const LIVE = '/-/lab/etcd?prefix=/registry/'
 
 /** Makes the etcd viewer work: keys that open, values decoded, dumps from a file or from the reader's lab. */
 function startViewer(root: HTMLElement): void {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector's own
   const find = <T extends HTMLElement>(name: string): T | null => root.querySelector<T>(`[data-etcd-${name}]`)
   const words = JSON.parse(find('words')?.textContent ?? '{}') as Record<string, string>
   const say = (key: string | undefined, values: Readonly<Record<string, string | number>> = {}): void => {
@@ -57,7 +58,11 @@ function startViewer(root: HTMLElement): void {
     get(LIVE).then(
       (text) => open(text, 'whatLive'),
       // Without a sentence of its own it is a server without the proxy.
-      ({ message }: Error) => (message === '' || message.startsWith('Failed') ? say('noProxy') : say('liveFailed', { message })),
+      (error: unknown) => {
+        const message = error instanceof Error ? error.message : ''
+        if (message === '' || message.startsWith('Failed')) say('noProxy')
+        else say('liveFailed', { message })
+      },
     )
   })
   find<HTMLInputElement>('file')?.addEventListener('change', ({ target }) => {

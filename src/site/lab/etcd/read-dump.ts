@@ -44,7 +44,11 @@ function readEntry(kv: Record<string, unknown>): EtcdEntry {
   }
 }
 
-/** @throws DOMException for what is no base64 */
+/**
+ * The bytes of a base64 text; none of what is no text.
+ *
+ * @throws DOMException for text that is no base64
+ */
 function bytes(base64: unknown): Uint8Array {
   if (typeof base64 !== 'string') return new Uint8Array()
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))

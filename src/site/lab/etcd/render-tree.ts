@@ -13,7 +13,7 @@ export interface ShownKey {
 export interface TreeOptions {
   /** Levels that are open. */
   readonly open: number
-  choose(key: ShownKey): void
+  readonly choose: (key: ShownKey) => void
 }
 
 /** The tree that the page holds without script, with keys that can be chosen. */

@@ -12,6 +12,7 @@ declare global {
 
 /** Makes the page work: reads a description from the reader's server or a file, and only then loads Swagger UI, which is large. */
 function startOpenApi(root: HTMLElement): void {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector's own
   const find = <T extends HTMLElement>(name: string): T | null => root.querySelector<T>(`[data-openapi-${name}]`)
   const words = JSON.parse(find('words')?.textContent ?? '{}') as Record<string, string>
   const say = (key: string | undefined, message = ''): void => {
@@ -20,7 +21,10 @@ function startOpenApi(root: HTMLElement): void {
   }
   const open = async (text: string, live: boolean): Promise<void> => {
     const description = readDescription(text)
-    if (description === undefined) return say('notOpenApi')
+    if (description === undefined) {
+      say('notOpenApi')
+      return
+    }
     say('drawing')
     const draw = await loadSwagger(root.dataset['styles'] ?? '')
     const page = find('page')
@@ -70,7 +74,7 @@ function startOpenApi(root: HTMLElement): void {
 function readDescription(text: string): Record<string, unknown> | undefined {
   try {
     const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null && ('swagger' in json || 'openapi' in json) ? (json as Record<string, unknown>) : undefined
+    return typeof json === 'object' && json !== null && ('swagger' in json || 'openapi' in json) ? json as Record<string, unknown> : undefined
   } catch {
     return undefined
   }

@@ -9,7 +9,7 @@ const FRAGMENT = 'values='
 
 /** Only values that a step can take, and that differ from the defaults: whatever was stored or sent, nothing else gets in. */
 export function acceptValues(parameters: readonly ParameterConfig[], given: Readonly<Record<string, unknown>>): ReaderValues {
-  const accepted: Record<string, string> = {}
+  let accepted: Record<string, string> = {}
   for (const parameter of parameters) {
     const value = Object.hasOwn(given, parameter.name) ? given[parameter.name] : undefined
     if (typeof value === 'string' && validateValue(parameter, value, 'en') === undefined) accepted[parameter.name] = value
@@ -17,7 +17,7 @@ export function acceptValues(parameters: readonly ParameterConfig[], given: Read
   // A value that is what the default comes to with the others is none of its own.
   for (const { name } of parameters) {
     const { [name]: own, ...others } = accepted
-    if (own !== undefined && resolveValues(parameters, others)[name] === own) delete accepted[name]
+    if (own !== undefined && resolveValues(parameters, others)[name] === own) accepted = others
   }
   return accepted
 }

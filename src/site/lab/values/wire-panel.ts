@@ -12,6 +12,7 @@ export interface PanelEvents {
 
 /** Makes the panel work; `show` writes values into it without touching the field that is being typed in. */
 export function wirePanel(element: HTMLElement, { parameters, presets, languageTag, words }: PanelData, events: PanelEvents): { show(values: ReaderValues, offered: boolean): void } {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector's own
   const find = <T extends HTMLElement>(selector: string): T | null => element.querySelector<T>(selector)
   const inputs = new Map(parameters.map(({ name }) => [name, find<HTMLInputElement>(`#value-${name}`)]))
   const wrong = new Set<string>()
