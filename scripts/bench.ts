@@ -16,10 +16,11 @@ interface Options {
   only?: string
   json?: true
   strict?: true
+  quick?: true
 }
 
 /** What can be measured, by name; each on a tree of Go source. */
-const BENCHES: Record<string, (tree: string, walkthrough: WalkthroughConfig) => Promise<readonly Measurement[]>> = {
+const BENCHES: Record<string, (tree: string, walkthrough: WalkthroughConfig, effort: { quick: boolean }) => Promise<readonly Measurement[]>> = {
   index: benchIndex,
   clone: benchClone,
   build: (tree) => benchBuild(tree),
@@ -29,11 +30,12 @@ const command = new Command('bench')
   .description('Measures and compares; the numbers of one machine at one time.')
   .option('--tree <folder>', 'the source tree to measure on (default: the one npm run source keeps)')
   .option('--only <name>', `measure only this: ${Object.keys(BENCHES).join(', ')}`, readName)
+  .option('--quick', 'measure the index once instead of several times: rougher, in half a minute')
   .option('--strict', 'exit 1 when something is over its aim')
   .addOption(jsonOption())
 
 await runScript(command, async (_, { progress }) => {
-  const { tree, only, json, strict } = command.opts<Options>()
+  const { tree, only, json, strict, quick = false } = command.opts<Options>()
   const { walkthroughs } = await loadConfig()
   const walkthrough = walkthroughs.find(({ source }) => 'repository' in source)
   if (walkthrough === undefined) throw new TypeError('no walkthrough has a repository')
@@ -43,7 +45,7 @@ await runScript(command, async (_, { progress }) => {
   for (const [name, bench] of Object.entries(BENCHES)) {
     if (only !== undefined && only !== name) continue
     progress.stage(`Measuring: ${name}`)
-    for (const measurement of await bench(root, walkthrough)) {
+    for (const measurement of await bench(root, walkthrough, { quick })) {
       if (!isWithinAim(measurement)) over += 1
       process.stdout.write(`${json ? JSON.stringify({ name, ...measurement, ok: isWithinAim(measurement) }) : formatMeasurement(measurement)}\n`)
     }

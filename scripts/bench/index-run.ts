@@ -11,7 +11,7 @@ import { listFiles } from '../../src/golang/list-files.ts'
 const [what, root = '.', json = '{}'] = process.argv.slice(2)
 const options = JSON.parse(json) as IndexOptions
 const start = performance.now()
-const counts = what === 'floor' ? await floor() : await index()
+const counts = what === 'floor' ? await floor() : await indexed()
 const seconds = (performance.now() - start) / 1000
 process.stdout.write(JSON.stringify({ seconds, ...counts, megabytes: process.resourceUsage().maxRSS / 1024 }))
 
@@ -24,12 +24,12 @@ async function floor(): Promise<{ files: number; declarations: number }> {
   return { files: files.length, declarations: 0 }
 }
 
-async function index(): Promise<{ files: number; declarations: number }> {
+async function indexed(): Promise<{ files: number; declarations: number }> {
   const tree = { root, repository: undefined, tag: undefined, commit: undefined, pinned: false, topLevel: [] }
-  const { files, packages, bySymbol, package: declarationsOf } = await openIndex({ ...tree, origin: { kind: 'folder', path: root } }, options)
+  const index = await openIndex({ ...tree, origin: { kind: 'folder', path: root } }, options)
   // Asks for something, as anyone who opens an index does.
-  const [first] = packages()
-  const declarations = first === undefined ? [] : declarationsOf(first)
-  for (const { symbol } of declarations) bySymbol(symbol)
-  return { files: files.size, declarations: declarations.length }
+  const [first] = index.packages()
+  const declarations = first === undefined ? [] : index.package(first)
+  for (const { symbol } of declarations) index.bySymbol(symbol)
+  return { files: index.files.size, declarations: declarations.length }
 }
