@@ -2,7 +2,7 @@ import { NOTHING } from './entity.ts'
 import { coreType } from './members.ts'
 import { operand } from './operand.ts'
 import type { Scope } from './scope.ts'
-import { child, type Syntax } from './syntax.ts'
+import { child, IDENTIFIERS, type Syntax } from './syntax.ts'
 import { UNKNOWN, type StructType, type Type } from './types.ts'
 import { enter, leave } from './world.ts'
 
@@ -36,14 +36,14 @@ function keyed(element: Syntax, core: Type, scope: Scope): void {
   const content = child(element, 'value')
   const name = key?.kids[0]
   if (core.kind === 'struct') {
-    if (name?.type === 'identifier') fieldKey(name, core, scope)
+    if (name !== undefined && IDENTIFIERS.has(name.type)) fieldKey(name, core, scope)
     const field = core.fields().find(({ entity }) => entity.name === name?.text)
     part(content, field?.entity.type() ?? UNKNOWN, scope)
     return
   }
   // Of a type that is not known, a name may be a field or a value.
   if (core.kind === 'unknown') {
-    if (name?.type !== 'identifier') part(key, UNKNOWN, scope)
+    if (name === undefined || !IDENTIFIERS.has(name.type)) part(key, UNKNOWN, scope)
     part(content, UNKNOWN, scope)
     return
   }
