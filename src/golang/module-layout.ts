@@ -1,4 +1,5 @@
-import { readGoMod, type GoMod } from '../source/index.ts'
+// Not through the folder's index: that loads git, archives and network clients, which no thread that reads Go needs.
+import { readGoMod, type GoMod } from '../source/go-mod.ts'
 
 /** What the layout needs of a disk. Paths are relative to the tree's root, with forward slashes; `''` is the root. */
 export interface TreeReader {

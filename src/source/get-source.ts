@@ -5,9 +5,7 @@ import { cacheEntry, defaultCacheRoot, readMarker, type Marker } from './cache.t
 import { isWhole } from './cone.ts'
 import { cacheUnwritable, moduleUnconfigured, noOriginWorked, noSpace, offlineNothing } from './diagnostics.ts'
 import { openFolder } from './folder/open-folder.ts'
-import { fromGit } from './git/from-git.ts'
 import { originsOf, type Origin } from './origin.ts'
-import { fromProxy } from './proxy/from-proxy.ts'
 import { requestKey, type Obtain } from './request.ts'
 import type { SourceTree } from './source-tree.ts'
 import type { WidenFunction } from './widen.ts'
@@ -141,7 +139,11 @@ async function tryEach(origins: readonly Origin[], context: Obtain): Promise<Sou
 async function obtain(origin: Origin, context: Obtain): Promise<SourceTree> {
   if (origin.kind === 'folder') return openFolder(origin.path, context.config, context.packages)
   if (origin.kind === 'proxy' && context.config.module === undefined) throw moduleUnconfigured(context.id)
-  const marker = origin.kind === 'git' ? await fromGit(origin, context) : await fromProxy(origin, context)
+  // Loaded only here: git, archives and network clients take longer to load than an unchanged tree takes to answer.
+  const marker =
+    origin.kind === 'git'
+      ? await (await import('./git/from-git.ts')).fromGit(origin, context)
+      : await (await import('./proxy/from-proxy.ts')).fromProxy(origin, context)
   return treeFrom(marker, cacheEntry(context.config, context.cacheRoot, origin.kind).tree, context.config)
 }
 
