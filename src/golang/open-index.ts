@@ -48,15 +48,15 @@ export async function openIndex(tree: SourceTree, options: IndexOptions): Promis
   const store = cacheRoot === undefined ? undefined : join(cacheRoot, 'index')
   const factsName = nameFor(layout.importPathOf(''))
   const seenName = nameFor(tree.root)
-  const known: Map<string, EncodedFacts> = store === undefined ? new Map() : loadFacts(store, factsName)
-  const seen: Map<string, SeenFile> = store === undefined || known.size === 0 ? new Map() : loadSeen(store, seenName)
+  const known: Map<string, EncodedFacts> = store === undefined ? new Map<string, EncodedFacts>() : loadFacts(store, factsName)
+  const seen: Map<string, SeenFile> = store === undefined || known.size === 0 ? new Map<string, SeenFile>() : loadSeen(store, seenName)
 
   const used = new Map<string, EncodedFacts>()
   const unread: (BatchFile & { readonly size: number })[] = []
-  let looked = false
+  const looked = new Set<string>()
   const now = Date.now()
   const remember = (file: string, look: SeenFile): void => {
-    looked = true
+    looked.add(file)
     if (now - look.mtimeMs > SETTLED_AFTER_MS) seen.set(file, look)
     else seen.delete(file)
   }
@@ -82,7 +82,7 @@ export async function openIndex(tree: SourceTree, options: IndexOptions): Promis
   }
   if (store !== undefined) {
     if (unread.length > 0) saveFacts(store, factsName, used.values(), known)
-    if (looked) saveSeen(store, seenName, seen)
+    if (looked.size > 0) saveSeen(store, seenName, seen)
   }
 
   const makers = new Map<string, () => FileFacts>()
