@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander'
+import { CommanderError, Option, type Command } from 'commander'
 import { WaymarkError, type Progress } from '../../src/report/index.ts'
 import { printDiagnostics } from './print-diagnostics.ts'
 import { terminalProgress } from './terminal-progress.ts'

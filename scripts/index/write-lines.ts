@@ -14,19 +14,21 @@ export async function writeLines(lines: Iterable<string>, stream: NodeJS.Writabl
   }
   stream.on('error', onError)
   let chunk = ''
+  const isGone = (): boolean => gone
   const flush = async (): Promise<void> => {
     const text = chunk
     chunk = ''
     if (!gone && !stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined)
   }
   for (const line of lines) {
-    if (gone) return false
+    // Set by the listener above, between two writes.
+    if (isGone()) return false
     chunk += line
     chunk += '\n'
     if (chunk.length >= CHUNK) await flush()
   }
   if (chunk !== '') await flush()
   // The callback of an empty write comes after everything before it has left this process.
-  if (!gone) await new Promise<void>((resolve) => stream.write('', () => resolve()))
-  return !gone
+  if (!isGone()) await new Promise<void>((resolve) => stream.write('', () => resolve()))
+  return !isGone()
 }

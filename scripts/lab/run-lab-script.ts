@@ -67,7 +67,8 @@ export async function runLabScript({ lab, values }: OpenLab, args: readonly stri
     const [code] = await ended
     signal.removeEventListener('abort', interrupt)
     clearTimeout(timer)
-    return { code: signal.aborted ? 130 : (code ?? 1), text, sign }
+    const interrupted = (signal as { readonly aborted: boolean }).aborted
+    return { code: interrupted ? 130 : (code ?? 1), text, sign }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

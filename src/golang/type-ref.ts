@@ -73,7 +73,7 @@ export function fileTypes(index: GoIndex, file: string): FileTypes {
     return viewOf(declaration.file).written(target)
   }
 
-  const viewOf = (other: string): FileTypes & { written(text: string): TypeRef | undefined } =>
+  const viewOf = (other: string): FileTypes & { readonly written: (text: string) => TypeRef | undefined } =>
     other === file ? view : (fileTypes(index, other) as typeof view)
 
   const member = (type: TypeRef, name: string): Meaning => {

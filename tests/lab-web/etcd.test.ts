@@ -93,7 +93,7 @@ describe('a value', () => {
 describe('the tree of keys', () => {
   it('joins what stands alone and counts what is below', () => {
     const tree = keyTree([{ key: '/registry/a/b' }, { key: '/registry/a/c' }, { key: '/registry/d/e/f' }])
-    const outline = (nodes: ReturnType<typeof keyTree>): unknown[] => nodes.map(({ name, count, children }) => (children.length === 0 ? name : [name, count, outline(children)]))
+    const outline = (nodes: Readonly<ReturnType<typeof keyTree>>): unknown[] => nodes.map(({ name, count, children }) => (children.length === 0 ? name : [name, count, outline(children)]))
     expect(outline(tree)).toEqual([['/registry/', 3, [['a/', 2, ['b', 'c']], ['d/e/', 1, ['f']]]]])
   })
 })

@@ -1,4 +1,5 @@
 import { toHtml } from 'hast-util-to-html'
+import type { Root } from 'mdast'
 import remarkDirective from 'remark-directive'
 import remarkParse from 'remark-parse'
 import { toHast } from 'mdast-util-to-hast'
@@ -20,7 +21,7 @@ function render(markdown: string, book: Book): { html: string; diagnostics: Diag
     .use(remarkDirective)
     .use(remarkWaymark, { contextFor: ({ path }) => contextOf(path), highlight: createGoHighlight() })
   const file = new VFile({ path: 'content/docs/kettle/walk.md', value: markdown })
-  const tree = processor.runSync(processor.parse(file), file)
+  const tree = processor.runSync(processor.parse(file), file) as Root
   return { html: toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true }), diagnostics }
 }
 

@@ -1,5 +1,6 @@
 import { glob, type Loader } from 'astro/loaders'
 
+/** Settings of `chapterLoader`. */
 export interface ChapterLoaderOptions {
   /**
    * Everything besides a chapter's own text that decides what it renders to (Go source, plugins, strings), as one

@@ -2,12 +2,11 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { createGoHighlight } from '../../markdown/highlight/index.ts'
 
-const ready = createGoHighlight()
+const highlight = createGoHighlight()
 
 /** Lines of Go as HTML: escaped text, tokens in spans whose class the stylesheet colours. */
-export async function highlightLines(code: readonly string[]): Promise<string[]> {
+export function highlightLines(code: readonly string[]): string[] {
   if (code.length === 0) return []
-  const highlight = await ready
   return highlight(code).map((tokens) =>
     toHtml(tokens.map(({ text, kind }) => (kind === undefined ? { type: 'text' as const, value: text } : h('span', { class: `tk-${kind}` }, text)))),
   )

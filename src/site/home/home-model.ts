@@ -30,6 +30,7 @@ export interface Home {
   readonly doors: readonly { readonly title: string; readonly href: string; readonly labels: readonly string[] }[]
 }
 
+/** Which home page it is. */
 export interface HomeContext {
   readonly base: string
   readonly locale: string
@@ -76,13 +77,14 @@ function firstChapter({ id, chapters }: WalkthroughData, { base, locale }: HomeC
 }
 
 function homeStation(stop: StopView, stops: readonly StopView[]): HomeStation {
-  const caller = stop.hop && stops[stop.hop.from]
+  const { hop } = stop
+  const caller = hop && stops[hop.from]
   return {
     label: stop.label,
     summary: stop.summary,
     href: stop.href,
     depth: depthOf(stop, stops),
-    caller: caller && { label: caller.label, through: stop.hop?.through },
+    caller: hop && caller && { label: caller.label, through: hop.through },
     place: stop.file === '' ? undefined : { text: `${stop.file}:${stop.startLine}`, url: stop.url },
     startLine: stop.startLine,
     code: firstLines(stop.code ?? []),

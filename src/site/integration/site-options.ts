@@ -3,6 +3,7 @@ import type { AstroUserConfig } from 'astro'
 import type { WaymarkConfig } from '../../config/index.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
+/** Settings of `siteOptions`. */
 export interface SiteOptions {
   readonly config: WaymarkConfig
   /** Plugins that run before Starlight's own: this is where the directives of the chapters get their meaning. */

@@ -13,6 +13,7 @@ import { sidebar } from './sidebar.ts'
 import { ETCD_DUMP, virtualLab } from './virtual-lab.ts'
 import { virtualSiteData } from './virtual-site-data.ts'
 
+/** Settings of `waymark`. */
 export interface WaymarkOptions {
   readonly config: WaymarkConfig
   /** The resolved book; without one the pages around the chapters know only what the config says. */

@@ -1,8 +1,6 @@
 declare module 'virtual:waymark/lab' {
-  import type { Lab } from '../../lab/index.ts'
-
   /** Undefined for a project without a lab. */
-  export const lab: Lab | undefined
+  export const lab: import('../../lab/index.ts').Lab | undefined
 }
 
 declare module 'virtual:waymark/etcd-dump' {

@@ -74,7 +74,7 @@ function startOpenApi(root: HTMLElement): void {
 function readDescription(text: string): Record<string, unknown> | undefined {
   try {
     const json: unknown = JSON.parse(text)
-    return typeof json === 'object' && json !== null && ('swagger' in json || 'openapi' in json) ? json as Record<string, unknown> : undefined
+    return typeof json === 'object' && json !== null && ('swagger' in json || 'openapi' in json) ? json : undefined
   } catch {
     return undefined
   }
