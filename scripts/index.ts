@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/index.ts'
 import { openIndex, resolveSymbol, type Aliases, type GoIndex } from '../src/golang/index.ts'
+import { openResolver, printReferences } from '../src/golang/resolve/index.ts'
 import { WaymarkError } from '../src/report/index.ts'
 import { defaultCacheRoot, getSource } from '../src/source/index.ts'
 import { jsonOption, printDiagnostics, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
+import { goLibrary } from './index/go-library.ts'
 import { declarationLine, printSymbol } from './index/print-symbol.ts'
 import { writeLines } from './index/write-lines.ts'
 
@@ -16,6 +18,7 @@ interface Options {
   readonly vendor?: boolean
   readonly tests?: boolean
   readonly symbol?: string
+  readonly references?: string
 }
 
 const command = new Command('index')
@@ -25,6 +28,7 @@ const command = new Command('index')
   .option('--offline', 'use only what is on this machine already')
   .option('--walkthrough <id>', 'which walkthrough of walkthrough.config.ts (default: the first)')
   .option('--symbol <name>', 'tell about one symbol, full or short: app.Complete')
+  .option('--references <file>', 'what every identifier of a file of the tree means')
   .option('--whole', 'read every package of the tree, not only the configured ones')
   .option('--vendor', 'with --whole: vendored packages too')
   .option('--tests', 'declarations of _test.go files too')
@@ -34,6 +38,7 @@ await runScript(command, async (_, context) => {
   const walkthrough = await chosenWalkthrough(options.walkthrough)
   const index = await indexOf(walkthrough, options, context)
   if (options.symbol !== undefined) return tellSymbol(index, walkthrough.aliases, options.symbol, options.json === true)
+  if (options.references !== undefined) return tellReferences(index, options.references, options.json === true)
   printDiagnostics(index.diagnostics)
   const tests = options.tests === true
   await writeLines(options.json === true ? jsonLines(index, tests) : summary(index, tests), process.stdout)
@@ -92,6 +97,27 @@ async function tellSymbol(index: GoIndex, aliases: Aliases, symbol: string, json
       ? 'Write one of these in full.'
       : 'Write one of these, or a full symbol; --whole looks beyond the configured packages.',
   })
+}
+
+async function tellReferences(index: GoIndex, path: string, json: boolean): Promise<number> {
+  const slash = path.lastIndexOf('/')
+  const folder = index.layout.canonicalFolder(path.slice(0, Math.max(0, slash)))
+  const file = folder === '' ? path.slice(slash + 1) : `${folder}/${path.slice(slash + 1)}`
+  const resolver = openResolver(index, { library: await goLibrary(process.env) })
+  const references = await resolver.references(file)
+  printDiagnostics(resolver.diagnostics)
+  if (references.length === 0) {
+    throw new WaymarkError({
+      code: 'file-missing',
+      severity: 'error',
+      message: 'the tree has no such Go file, or nothing stands in it',
+      expected: 'a path relative to the root of the tree',
+      found: path,
+      fix: 'Name a .go file as it lies in the tree: cmd/kube-apiserver/app/server.go.',
+    })
+  }
+  await writeLines(printReferences(references, json), process.stdout)
+  return 0
 }
 
 function* jsonLines(index: GoIndex, tests: boolean): Generator<string> {

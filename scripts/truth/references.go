@@ -179,7 +179,7 @@ func (i importer) Import(path string) (*types.Package, error) {
 		return nil, err
 	}
 	files := i.p.parse(folder, append(append([]string{}, listed.GoFiles...), listed.CgoFiles...))
-	done := i.p.check(path, folder, files, nil, nil)
+	done := i.p.check(i.p.listedPath(path, folder), folder, files, nil, nil)
 	i.p.packages[folder] = done
 	return done, nil
 }
@@ -199,6 +199,14 @@ func (p *program) check(path, folder string, files []*ast.File, info *types.Info
 	}
 	done, _ := config.Check(path, p.places, files, info)
 	return done
+}
+
+// listedPath is the import path as `go list` says it: what the standard library vendors has its folder in it.
+func (p *program) listedPath(path, folder string) string {
+	if relative, err := filepath.Rel(p.library, folder); err == nil && strings.HasPrefix(relative, "vendor/") {
+		return filepath.ToSlash(relative)
+	}
+	return path
 }
 
 func (p *program) importPath(folder string) string {

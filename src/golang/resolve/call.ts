@@ -16,7 +16,7 @@ export function callOperand(node: Syntax, scope: Scope): Operand {
   const values = argumentsOf(node)
 
   if (target.mode === 'builtin') return builtinCall(target.entity?.symbol ?? '', values, scope)
-  if (written.nodes.length === 0) return called === undefined ? NO_OPERAND : applied(target, [], values, scope)
+  if (written.nodes.length === 0) return applied(target, [], values, scope)
 
   const generic = target.type.kind === 'func' && target.type.generic !== undefined
   if (target.mode === 'type' || generic) {

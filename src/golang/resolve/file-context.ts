@@ -77,13 +77,18 @@ export function isExported(name: string): boolean {
 
 function packageEntity(path: string, alias: Syntax | undefined, spec: Syntax, source: SourceFile, world: World): PackageEntity {
   let name = alias?.text
+  let symbol: string | undefined
   return {
     kind: 'package',
     get name() {
       name ??= world.packageName(path, source) ?? likelyName(path)
       return name
     },
-    symbol: path,
+    /** What Go's own library vendors is listed under its folder, not under the path it is imported by. */
+    get symbol() {
+      symbol ??= world.importTable(path, source)?.importPath ?? path
+      return symbol
+    },
     importPath: path,
     place: { source, offset: alias?.start ?? child(spec, 'path')?.start ?? spec.start },
     table: () => world.importTable(path, source),

@@ -87,5 +87,8 @@ function unify(param: Type, value: Type, parameters: readonly TypeParameterEntit
         param.params.forEach((one, index) => next(one, made.params[index]))
         param.results.forEach((one, index) => next(one, made.results[index]))
       }
+      return
+    default:
+      return
   }
 }

@@ -57,6 +57,9 @@ export function memberOf(type: Type, name: string, asker: SourceFile): MemberFou
         }
         case 'unknown':
           unknownHere = true
+          break
+        default:
+          break
       }
     }
     const [hit, ...others] = hits

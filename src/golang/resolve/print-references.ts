@@ -8,7 +8,7 @@ export function* printReferences(references: Iterable<Reference>, json: boolean)
       continue
     }
     const { line, column, name, status, target, candidates } = reference
-    const place = target?.file == null ? '' : `  ${target.file}:${target.line ?? ''}:${target.column ?? ''}`
+    const place = target === null || target.file === null ? '' : `  ${target.file}:${target.line ?? ''}:${target.column ?? ''}`
     const told = target?.symbol ?? (candidates.length > 0 ? `${status}: ${candidates.join(', ')}` : status)
     yield `${line}:${column}\t${name} → ${told}${place}`
   }

@@ -1,0 +1,99 @@
+import { afterEach, expect, test } from 'vitest'
+import type { Reference } from '../../src/golang/resolve/index.ts'
+import { treeOnDisk } from '../golang/in-memory-tree.ts'
+import { resolverAt } from './tree.ts'
+
+const trees: { remove(): void }[] = []
+afterEach(() => trees.splice(0).forEach((tree) => tree.remove()))
+
+async function told(files: Record<string, string>, file: string): Promise<{ references: readonly Reference[]; codes: string[] }> {
+  const tree = treeOnDisk({ 'go.mod': 'module example.org/bad\n', ...files })
+  trees.push(tree)
+  const resolver = resolverAt(tree.root)
+  const references = await resolver.references(file)
+  return { references, codes: resolver.diagnostics.map(({ code }) => code) }
+}
+
+const meaning = (references: readonly Reference[], line: number, name: string): string => {
+  const found = references.find((reference) => reference.line === line && reference.name === name)
+  return found?.target?.symbol ?? found?.status ?? 'not listed'
+}
+
+test('packages that import each other are told about like any others', async () => {
+  const { references } = await told(
+    {
+      'a/a.go': 'package a\n\nimport "example.org/bad/b"\n\ntype T struct{ B b.T }\n\nfunc use(t T) { _ = t.B.A.B.A }\n',
+      'b/b.go': 'package b\n\nimport "example.org/bad/a"\n\ntype T struct{ A *a.T }\n',
+    },
+    'a/a.go',
+  )
+  expect(meaning(references, 7, 'A')).toBe('example.org/bad/b.T.A')
+})
+
+test('declarations that need themselves end as unknown', async () => {
+  const text = [
+    'package a',
+    'type A = B',
+    'type B = A',
+    'type C C',
+    'type D struct { D; E }',
+    'type E struct { *D }',
+    'type I interface { I }',
+    'var x, y = y, x',
+    'func use(a A, c C, d D, i I) { a.one(); c.two(); d.three(); i.four(); x.five() }',
+    'type G[T any] struct { next *G[G[T]] }',
+    'func deep(g G[int]) { _ = g.next.next.next.next }',
+  ].join('\n')
+  const { references } = await told({ 'a.go': text }, 'a.go')
+  for (const name of ['one', 'two', 'three', 'four', 'five']) expect(meaning(references, 9, name)).toBe('unknown')
+  expect(meaning(references, 11, 'next')).toBe('example.org/bad.G.next')
+})
+
+test('what cannot be read is reported and left unknown, what can is told', async () => {
+  const text = 'package a\n\nfunc good() { good() }\n\nfunc bad() { good( := ; x }\n\nfunc other() { good() }\n'
+  const { references, codes } = await told({ 'a.go': text }, 'a.go')
+  expect(codes).toEqual(['go-syntax'])
+  expect(meaning(references, 3, 'good')).toBe('example.org/bad.good')
+  expect(meaning(references, 5, 'good')).toBe('unknown')
+})
+
+test('a promoted member is only a candidate when something nearer may have its name', async () => {
+  const files = {
+    'a.go': 'package a\n\nimport "example.org/gone"\n\ntype base struct{ id int }\n\ntype mid struct{ base }\n\ntype T struct {\n\tgone.Other\n\tmid\n}\n\nfunc use(t T) { _ = t.id; _ = t.base }\n',
+    'b.go': 'package a\n\ntype broken struct{ base }\n\nfunc (broken) lost( {\n',
+    'c.go': 'package a\n\nfunc also(b broken) { _ = b.id }\n',
+  }
+  const { references } = await told(files, 'a.go')
+  expect(references.find(({ line, name }) => line === 14 && name === 'id')).toMatchObject({ status: 'candidate', candidates: ['example.org/bad.base.id'] })
+  const { references: others } = await told(files, 'c.go')
+  expect(meaning(others, 3, 'id')).toBe('candidate')
+})
+
+test('10,000 levels of nesting are told as far as they are safe', { timeout: 60_000 }, async () => {
+  const many = 10_000
+  const cases: Record<string, string> = {
+    parentheses: `var x = ${'('.repeat(many)}y${')'.repeat(many)}`,
+    types: `type T ${'[]'.repeat(many)}int\nvar x T`,
+    blocks: `func f() ${'{'.repeat(many)}y()${'}'.repeat(many)}`,
+    closures: `var x = ${'func() any { return '.repeat(many)}y${'}'.repeat(many)}`,
+    calls: `var x = y${'.a()'.repeat(many)}`,
+    literals: `var x = []any${'{'.repeat(many)}${'}'.repeat(many)}`,
+    sums: `var x = y${' + y'.repeat(many)}`,
+    branches: `func f(a int) { if a == 0 {}${' else if a == 1 {}'.repeat(many)} }`,
+  }
+  for (const [name, code] of Object.entries(cases)) {
+    const { references } = await told({ 'a.go': `package a\n\n${code}\n\nfunc y() {}\n\nvar z = y\n` }, 'a.go')
+    expect(references.length, name).toBeGreaterThan(3)
+    expect(references.at(-1), name).toMatchObject({ name: 'y', status: 'resolved' })
+  }
+  const { references, codes } = await told({ 'a.go': `package a\n\nvar y int\n${cases['sums'] ?? ''}\n` }, 'a.go')
+  expect(codes).toEqual([])
+  expect(references.filter(({ status }) => status === 'resolved')).toHaveLength(many + 4)
+  expect((await told({ 'a.go': `package a\n\n${cases['parentheses'] ?? ''}\n` }, 'a.go')).codes).toEqual(['go-nesting'])
+})
+
+test('a file that is not there, empty or binary has no references', async () => {
+  expect((await told({}, 'gone.go')).references).toEqual([])
+  expect((await told({ 'empty.go': '' }, 'empty.go')).references).toEqual([])
+  expect((await told({ 'zero.go': 'package a\0' }, 'zero.go')).references).toEqual([])
+})
