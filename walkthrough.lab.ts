@@ -21,7 +21,8 @@ export const lab: LabConfigInput = {
     { name: 'openssl', version: 'openssl version' },
     { name: 'curl' },
     { name: 'tar' },
-    { name: 'kubectl', version: 'kubectl version --client' },
+    // Some builds of kubectl ask whatever is on localhost:8080 first, the lab's own proxy for example, and keep what it says.
+    { name: 'kubectl', version: 'kubectl --cache-dir={{LAB_DIR}}/kubectl-cache version --client' },
     { name: 'dlv', version: 'dlv version' },
   ],
   mirrors: [
