@@ -4,12 +4,13 @@ import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import { projectRoot } from '../../src/config/index.ts'
-import { compareOutputs, readTranscript, VERIFIED_FILE, type ComparedOutput, type Verified } from '../../src/lab/index.ts'
+import { compareOutputs, componentsOf, readTranscript, VERIFIED_FILE, type ComparedOutput, type Verified } from '../../src/lab/index.ts'
 import { WaymarkError, type Diagnostic } from '../../src/report/index.ts'
 import { printDiagnostics, type ScriptContext } from '../cli/index.ts'
 import { runAloud } from './bring-up.ts'
 import type { LabCommand } from './lab-command.ts'
 import { openLab, type OpenLab } from './open-lab.ts'
+import { readOrigins } from './read-origins.ts'
 import { thisPlatform } from './this-platform.ts'
 import { toolVersions } from './tool-versions.ts'
 
@@ -37,13 +38,18 @@ export const verify: LabCommand = {
     const compared = compareOutputs(open.lab, { transcript, values: open.values, platform: thisPlatform(), versions, home: homedir() })
     const problems = [...compared.flatMap(asProblem), ...(left.length > 0 ? [leftOver(folder, left)] : [])]
     printDiagnostics(problems)
+    const steps = open.lab.steps.filter(({ down }) => keep !== true || !down)
     const found: Verified = {
       date: new Date().toISOString().slice(0, 10),
       platform: `${thisPlatform()} ${process.arch}`,
       versions,
-      steps: open.lab.steps
-        .filter(({ down }) => keep !== true || !down)
-        .map(({ id }) => ({ id, outcome: transcript.skipped.has(id) ? ('skipped' as const) : ('passed' as const), outputs: compared.filter(({ step }) => step.id === id).length })),
+      origins: await readOrigins(open),
+      steps: steps.map((step) => ({
+        id: step.id,
+        outcome: transcript.skipped.has(step.id) ? 'skipped' : 'passed',
+        outputs: compared.filter((one) => one.step.id === step.id).length,
+        components: componentsOf(step, open.lab),
+      })),
     }
     if (problems.length === 0) {
       context.progress.say(`${found.steps.length} steps, ${compared.length} outputs, all as the pages say`)

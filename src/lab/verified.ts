@@ -1,7 +1,21 @@
 import { z } from 'zod'
+import type { Lab } from './lab.ts'
+import type { Step } from './step.ts'
 
 /** Where the record stands, relative to the project's root. */
 export const VERIFIED_FILE = 'content/lab/verified.json'
+
+/** What a program that nobody publishes was made from, as whoever built it wrote down in `<program>.origin.json`. */
+export const originSchema = z.strictObject({
+  /** Whose source package it is, such as `Debian`. */
+  vendor: z.string(),
+  /** The source package and its version. */
+  package: z.string(),
+  /** Packages whose files stand in the place of libraries that the source brings along. */
+  replaced: z.array(z.string()),
+})
+
+export type Origin = z.infer<typeof originSchema>
 
 /** What a full run of the lab found. Written by `npm run lab -- verify` alone. */
 export const verifiedSchema = z.strictObject({
@@ -11,8 +25,26 @@ export const verifiedSchema = z.strictObject({
   platform: z.string(),
   /** What each component said its version is. */
   versions: z.record(z.string(), z.string()),
-  /** Steps in the order they ran; `outputs` counts those that were compared. */
-  steps: z.array(z.strictObject({ id: z.string(), outcome: z.enum(['passed', 'skipped']), outputs: z.number().int() })),
+  /** For components that were built for the run: from what. */
+  origins: z.record(z.string(), originSchema).default({}),
+  /** Steps in the order they ran; `outputs` counts those that were compared, `components` are those it ran with. */
+  steps: z.array(
+    z.strictObject({
+      id: z.string(),
+      outcome: z.enum(['passed', 'skipped']),
+      outputs: z.number().int(),
+      components: z.array(z.string()).default([]),
+    }),
+  ),
 })
 
 export type Verified = z.infer<typeof verifiedSchema>
+
+/** What a step runs with: the tools it names, and the lab's program where it starts it or comes after that. */
+export function componentsOf(step: Step, lab: Lab): string[] {
+  const { tools, program } = lab.config
+  const needed = new Set([step.id])
+  for (const id of needed) for (const need of lab.steps.find((one) => one.id === id)?.needs ?? []) needed.add(need)
+  const programs = needed.has(program.step) ? tools.filter(({ name, executable }) => program.commands.includes(executable ?? name)) : []
+  return [...new Set([...programs.map(({ name }) => name), ...step.tools.map(({ tool }) => tool)])]
+}

@@ -106,10 +106,14 @@ function tabLabel(fence: Fence, strings: StepStrings): string {
 
 function foot(step: Step, lab: PageLab, strings: StepStrings): Element {
   const { verified } = lab
-  const passed = verified?.steps.some(({ id, outcome }) => id === step.id && outcome === 'passed') === true
-  const versions = step.tools.flatMap(({ tool }) => (verified?.versions[tool] === undefined ? [] : [`${tool} ${verified.versions[tool]}`]))
+  const passed = verified?.steps.find(({ id, outcome }) => id === step.id && outcome === 'passed')
+  const versions = (passed?.components ?? []).flatMap((component) => {
+    const version = verified?.versions[component]
+    const origin = verified?.origins[component]
+    return version === undefined ? [] : [`${component} ${version}${origin === undefined ? '' : strings.origin(origin)}`]
+  })
   return h('p', { class: 'wm-step-foot not-content' }, [
     h('a', { class: 'wm-step-script', href: `${lab.siteRoot}${stepDownload(step.id)}`, download: true }, strings.download),
-    ...(verified === undefined || !passed ? [] : [' ', h('span', { class: 'wm-step-verified' }, strings.verified(verified.date, verified.platform, versions.join(', ')))]),
+    ...(verified === undefined || passed === undefined ? [] : [' ', h('span', { class: 'wm-step-verified' }, strings.verified(verified.date, verified.platform, strings.list(versions)))]),
   ])
 }

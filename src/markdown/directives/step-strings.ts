@@ -1,4 +1,4 @@
-import type { FenceKind, Platform } from '../../lab/index.ts'
+import type { FenceKind, Origin, Platform } from '../../lab/index.ts'
 
 const systems: Readonly<Record<Platform, string>> = { linux: 'Linux', macos: 'macOS' }
 
@@ -22,6 +22,9 @@ const en = {
   elidedLines: 'any lines',
   download: 'This step as a script',
   verified: (date: string, platform: string, versions: string) => `Last verified ${date} on ${platform}${versions === '' ? '' : `: ${versions}`}`,
+  origin: ({ vendor, package: source, replaced }: Origin) =>
+    ` (built from ${vendor}’s source package ${source}${replaced.length === 0 ? '' : `, with ${replaced.join(' and ')} in place of its own copy`})`,
+  list: (items: readonly string[]) => items.join(', '),
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'Your browser did not allow it',
@@ -50,6 +53,9 @@ const zhCN: StepStrings = {
   elidedLines: '任意几行',
   download: '下载这一步的脚本',
   verified: (date, platform, versions) => `最近一次验证：${date}，${platform}${versions === '' ? '' : `；${versions}`}`,
+  origin: ({ vendor, package: source, replaced }) =>
+    `（用 ${vendor} 的源码包 ${source} 构建${replaced.length === 0 ? '' : `，其中自带的库换成了 ${replaced.join('、')}`}）`,
+  list: (items) => items.join('、'),
   copy: '复制',
   copied: '已复制',
   copyFailed: '浏览器没有允许复制',
