@@ -2,7 +2,7 @@
  * Takes everything below /registry out of a running lab's etcd, as `etcdctl get --prefix --write-out=json` prints it, and writes
  * it to a file for the etcd viewer:
  *
- *   node .ci/lab/capture-etcd-dump.mjs http://127.0.0.1:2379 content/lab/etcd-dump.json
+ *   node .ci/lab/capture-etcd-dump.mjs http://127.0.0.1:2379 <the lab's kube-apiserver> content/lab/etcd-dump.json
  *
  * What nobody should publish is overwritten, length by length, so that every value still decodes: the bodies of certificates and
  * keys in PEM, and whole Secrets. `elided` names these keys.
@@ -11,9 +11,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-const [endpoint, file] = process.argv.slice(2)
+const [endpoint, server, file] = process.argv.slice(2)
 if (file === undefined) {
-  process.stderr.write('usage: capture-etcd-dump <etcd url> <file>\n')
+  process.stderr.write('usage: capture-etcd-dump <etcd url> <kube-apiserver> <file>\n')
   process.exit(2)
 }
 const etcdctl = (...words) => execFileSync('etcdctl', [`--endpoints=${endpoint}`, ...words], { encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ETCDCTL_API: '3' } })
@@ -28,10 +28,12 @@ for (const entry of dump.kvs) {
   entry.value = shown.toString('base64')
   elided.push(key)
 }
+// The numbers of cluster and member are larger than what a number in JSON can hold here; a rounded one would be wrong.
 const { header, ...rest } = dump
-const about = 'Everything below /registry in the etcd of a fresh lab, as etcdctl prints it. In the values of the keys under "elided" the bodies of certificates and keys are dots.'
+const version = execFileSync(server, ['--version'], { encoding: 'utf8' }).trim()
+const about = `Everything below /registry in the etcd of a fresh lab after its last step, as etcdctl prints it; the server says that it is ${version}. In the values of the keys under "elided", whole Secrets and the bodies of certificates and keys are dots.`
 mkdirSync(dirname(file), { recursive: true })
-writeFileSync(file, `${JSON.stringify({ about, elided, header, ...rest })}\n`)
+writeFileSync(file, `${JSON.stringify({ about, elided, header: { revision: header.revision }, ...rest })}\n`)
 process.stdout.write(`${file}: ${dump.kvs.length} keys, elided: ${elided.join(', ') || 'none'}\n`)
 
 /** Dots in place of what stands between the lines that begin and end a PEM block; line ends stay. */
