@@ -1,6 +1,6 @@
 import { instantiated } from './infer.ts'
 import { coreType } from './members.ts'
-import { NO_OPERAND, operand, value, type Operand } from './operand.ts'
+import { NO_OPERAND, value, type Operand } from './operand-result.ts'
 import type { Scope } from './scope.ts'
 import { child, type Syntax } from './syntax.ts'
 import { typeOf, typeOfEntity } from './type-of.ts'
@@ -12,7 +12,7 @@ export function callOperand(node: Syntax, scope: Scope): Operand {
   const called = child(node, 'function') ?? child(node, 'type')
   if (called === undefined) return NO_OPERAND
   const written = typeArguments(node, called)
-  const target = operand(written.base, scope)
+  const target = scope.file.world.operand(written.base, scope)
   const values = argumentsOf(node)
 
   if (target.mode === 'builtin') return builtinCall(target.entity?.symbol ?? '', values, scope)
@@ -28,7 +28,7 @@ export function callOperand(node: Syntax, scope: Scope): Operand {
     return applied(target, types, values, scope)
   }
   // `table[i](x)` looks like a generic function with a type argument.
-  for (const index of written.nodes) operand(index, scope)
+  for (const index of written.nodes) scope.file.world.operand(index, scope)
   const core = coreType(target.type)
   const element = core !== undefined && (core.kind === 'slice' || core.kind === 'array' || core.kind === 'map') ? core.elem : UNKNOWN
   return applied({ mode: 'value', type: element }, [], values, scope)
@@ -60,7 +60,7 @@ function argumentsOf(node: Syntax): readonly Syntax[] {
 function applied(target: Operand, written: readonly Type[], values: readonly Syntax[], scope: Scope): Operand {
   const core = target.mode === 'value' ? coreType(target.type) : undefined
   const generic = core?.kind === 'func' && core.generic !== undefined
-  const operands = scope.record !== undefined || generic ? values.map((one) => operand(one, scope)) : []
+  const operands = scope.record !== undefined || generic ? values.map((one) => scope.file.world.operand(one, scope)) : []
   if (target.mode === 'type') return value(target.type)
   if (core?.kind !== 'func') return NO_OPERAND
   if (!generic) return { mode: 'value', type: tuple(core.results) }
@@ -77,7 +77,7 @@ function spread(type: Type, node: Syntax | undefined): Type {
 }
 
 function builtinCall(name: string, values: readonly Syntax[], scope: Scope): Operand {
-  const operands = values.map((one) => operand(one, scope))
+  const operands = values.map((one) => scope.file.world.operand(one, scope))
   const first = operands[0]?.type ?? UNKNOWN
   switch (name) {
     case 'new':

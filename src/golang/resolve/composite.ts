@@ -1,6 +1,5 @@
 import { NOTHING } from './entity.ts'
 import { coreType } from './members.ts'
-import { operand } from './operand.ts'
 import type { Scope } from './scope.ts'
 import { child, IDENTIFIERS, type Syntax } from './syntax.ts'
 import { UNKNOWN, type StructType, type Type } from './types.ts'
@@ -60,5 +59,5 @@ function part(element: Syntax | undefined, type: Type, scope: Scope): void {
   const content = element?.type === 'literal_element' ? element.kids[0] : element
   if (content === undefined) return
   if (content.type === 'literal_value') literalValue(content, type, scope)
-  else operand(content, scope)
+  else scope.file.world.operand(content, scope)
 }

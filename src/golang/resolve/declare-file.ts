@@ -2,8 +2,9 @@ import type { Entity, MethodEntity, TypeEntity, ValueEntity } from './entity.ts'
 import type { FileContext } from './file-context.ts'
 import { lazyType } from './lazy-type.ts'
 import { topScope, type Scope } from './scope.ts'
-import { child, children, type Syntax } from './syntax.ts'
+import { receiverTypeName } from './receiver.ts'
 import { methodType, signatureOf } from './signature-type.ts'
+import { child, children, type Syntax } from './syntax.ts'
 import { typeOf } from './type-of.ts'
 import { defaultType, UNKNOWN, type Type } from './types.ts'
 import { valueTypes } from './value-types.ts'
@@ -125,36 +126,19 @@ export function typeEntity(spec: Syntax, name: Syntax, scope: Scope, symbol: str
 /** The entity of a function declaration. */
 export function functionEntity(node: Syntax, name: Syntax, scope: Scope, symbol: string): ValueEntity {
   const place = { source: scope.file.source, offset: name.start }
-  return { kind: 'func', name: name.text, symbol, place, type: lazyType(() => signatureOf(node, scope)) }
+  return { kind: 'func', name: name.text, symbol, place, type: lazyType(() => signatureOf(node, scope, typeOf)) }
 }
 
 /** The entity of a method declaration. */
 export function methodEntity(node: Syntax, name: Syntax, owner: string, scope: Scope): MethodEntity {
   const { source } = scope.file
-  const type = lazyType(() => methodType(node, scope, []))
+  const type = lazyType(() => methodType(node, scope, [], typeOf))
   return {
     kind: 'method',
     name: name.text,
     symbol: `${source.importPath}.${owner}.${name.text}`,
     place: { source, offset: name.start },
     type,
-    typeFor: (args) => (args.length === 0 ? type() : methodType(node, scope, args)),
+    typeFor: (args) => (args.length === 0 ? type() : methodType(node, scope, args, typeOf)),
   }
-}
-
-/** The identifier that names the receiver's type: `T` of `*T[K]`. */
-export function receiverTypeName(method: Syntax): Syntax | undefined {
-  return receiverType(method)?.name
-}
-
-/** The receiver's type name and its type parameters' names. */
-export function receiverType(method: Syntax): { name: Syntax; parameters: readonly Syntax[] } | undefined {
-  const receiver = child(method, 'receiver')?.kids[0]
-  let node = receiver === undefined ? undefined : child(receiver, 'type')
-  while (node !== undefined && (node.type === 'pointer_type' || node.type === 'parenthesized_type')) node = node.kids[0]
-  if (node === undefined) return undefined
-  if (node.type !== 'generic_type') return node.type === 'type_identifier' ? { name: node, parameters: [] } : undefined
-  const name = child(node, 'type')
-  const parameters = child(node, 'type_arguments')?.kids.flatMap(({ kids }) => kids) ?? []
-  return name === undefined ? undefined : { name, parameters }
 }

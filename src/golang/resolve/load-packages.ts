@@ -4,9 +4,11 @@ import { decodeSource } from '../decode-source.ts'
 import { diskTree } from '../disk-tree.ts'
 import type { GoParser } from '../go-node.ts'
 import { moduleLayout, type ModuleLayout } from '../module-layout.ts'
+import { operand } from './operand.ts'
 import { packageTable, type PackageTable } from './package-table.ts'
 import { readSyntax } from './read-syntax.ts'
 import { sourceFile, type RootKind, type SourceFile } from './source-file.ts'
+import { visitFunction } from './visit-function.ts'
 import type { World } from './world.ts'
 
 /** A place packages can lie in. */
@@ -56,6 +58,8 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
     return place === undefined ? undefined : folderAt(place.root, place.folder)
   }
   const world: Packages = {
+    operand,
+    visitFunction,
     depth: 0,
     tooDeep: 0,
     importTable(importPath, from) {

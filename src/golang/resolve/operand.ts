@@ -1,32 +1,17 @@
-import type { Entity, Found } from './entity.ts'
+import type { Found } from './entity.ts'
 import { callOperand } from './call.ts'
 import { literalValue } from './composite.ts'
 import { packageMember, qualified } from './find-name.ts'
 import { instantiated } from './infer.ts'
 import { coreType, memberOf } from './members.ts'
+import { NO_OPERAND, value, type Operand } from './operand-result.ts'
 import { lookup, type Scope } from './scope.ts'
 import { signatureOf } from './signature-type.ts'
 import { child, type Syntax } from './syntax.ts'
 import { typeOf, typeOfEntity } from './type-of.ts'
 import { basic, UNKNOWN, untyped, type Type } from './types.ts'
-import { visitFunction } from './visit-function.ts'
 import { visitType } from './visit-type.ts'
 import { enter, leave } from './world.ts'
-
-/** What an expression is: a value, a type, a package, something predeclared to be called, or not known. */
-export interface Operand {
-  readonly mode: 'value' | 'type' | 'package' | 'builtin' | 'unknown'
-  readonly type: Type
-  /** What it names, where it is a name. */
-  readonly entity?: Entity
-}
-
-export const NO_OPERAND: Operand = { mode: 'unknown', type: UNKNOWN }
-
-/** A value of a type. */
-export function value(type: Type): Operand {
-  return { mode: 'value', type }
-}
 
 /**
  * What an expression is, and its type as far as declarations tell. Where the scope records, every identifier in it is
@@ -104,8 +89,8 @@ function evaluate(node: Syntax, scope: Scope): Operand {
       return value(type)
     }
     case 'func_literal':
-      if (scope.record !== undefined) visitFunction(node, scope)
-      return value(signatureOf(node, scope))
+      if (scope.record !== undefined) scope.file.world.visitFunction(node, scope)
+      return value(signatureOf(node, scope, typeOf))
     case 'unary_expression':
       return unary(node, scope)
     case 'binary_expression':

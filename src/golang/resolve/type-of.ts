@@ -1,8 +1,9 @@
 import type { Entity, Found, TypeEntity, ValueEntity } from './entity.ts'
 import { find } from './find-name.ts'
-import { bindParameters, signatureOf } from './signature-type.ts'
 import { quiet, type Scope } from './scope.ts'
+import { signatureOf } from './signature-type.ts'
 import { child, children, type Syntax } from './syntax.ts'
+import { bindParameters } from './type-parameters.ts'
 import { UNKNOWN, type Field, type InterfaceType, type NamedType, type StructType, type Type } from './types.ts'
 import { enter, leave } from './world.ts'
 
@@ -59,7 +60,7 @@ function read(node: Syntax, scope: Scope, owner: string | undefined): Type {
     case 'interface_type':
       return interfaceType(node, scope, owner)
     case 'function_type':
-      return signatureOf(node, scope)
+      return signatureOf(node, scope, typeOf)
     case 'parenthesized_type':
     case 'parenthesized_expression':
     case 'negated_type':
@@ -198,5 +199,5 @@ function interfaceMethod(element: Syntax, scope: Scope, owner: string | undefine
   if (name === undefined) return []
   const symbol = owner === undefined ? name.text : `${owner}.${name.text}`
   const place = { source: scope.file.source, offset: name.start }
-  return [{ kind: 'method', name: name.text, symbol, place, type: () => signatureOf(element, scope) }]
+  return [{ kind: 'method', name: name.text, symbol, place, type: () => signatureOf(element, scope, typeOf) }]
 }

@@ -1,4 +1,3 @@
-import { operand } from './operand.ts'
 import { coreType } from './members.ts'
 import type { Scope } from './scope.ts'
 import { child, type Syntax } from './syntax.ts'
@@ -6,7 +5,7 @@ import { untyped, UNKNOWN, type Type } from './types.ts'
 
 /** The types that `count` names get from a list of expressions: one each, or all from one call or comma-ok form. */
 export function valueTypes(values: readonly Syntax[], count: number, scope: Scope): readonly Type[] {
-  const operands = values.map((one) => operand(one, scope))
+  const operands = values.map((one) => scope.file.world.operand(one, scope))
   const [only] = operands
   if (values.length !== 1 || count === 1) {
     return operands.map(({ mode, type }) => (mode === 'value' && type.kind !== 'tuple' ? type : UNKNOWN))
@@ -20,5 +19,5 @@ function isCommaOk(node: Syntax, scope: Scope): boolean {
   if (node.type === 'parenthesized_expression') return node.kids[0] !== undefined && isCommaOk(node.kids[0], scope)
   if (node.type === 'type_assertion_expression') return true
   if (node.type === 'unary_expression') return child(node, 'operator')?.text === '<-'
-  return node.type === 'index_expression' && coreType(operand(child(node, 'operand'), { ...scope, record: undefined }).type)?.kind === 'map'
+  return node.type === 'index_expression' && coreType(scope.file.world.operand(child(node, 'operand'), { ...scope, record: undefined }).type)?.kind === 'map'
 }

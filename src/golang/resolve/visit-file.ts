@@ -1,5 +1,6 @@
 import { sure } from './entity.ts'
-import { methodEntity, receiverTypeName, specEntities, valueSpecs } from './declare-file.ts'
+import { methodEntity, specEntities, valueSpecs } from './declare-file.ts'
+import { receiverTypeName } from './receiver.ts'
 import type { FileContext } from './file-context.ts'
 import { operand } from './operand.ts'
 import { quiet, topScope, type Recorder } from './scope.ts'

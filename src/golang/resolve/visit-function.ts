@@ -1,7 +1,9 @@
-import { sure, type Entity, type ValueEntity } from './entity.ts'
+import { declareVariable, visitTypeParameters } from './declare-local.ts'
+import { sure, type Entity } from './entity.ts'
 import { declare, nested, type Scope } from './scope.ts'
-import { bindParameters, parameterType } from './signature-type.ts'
-import { receiverType } from './declare-file.ts'
+import { receiverType } from './receiver.ts'
+import { parameterType } from './signature-type.ts'
+import { typeOf } from './type-of.ts'
 import { lazyType } from './lazy-type.ts'
 import { visitBlock } from './visit-statement.ts'
 import { visitParameter, visitType } from './visit-type.ts'
@@ -22,21 +24,6 @@ export function visitFunction(node: Syntax, outer: Scope): void {
   }
   const body = child(node, 'body')
   if (body !== undefined) visitBlock(body, { ...scope, labels: labelsOf(body, scope) })
-}
-
-/** Records a type parameter list; gives the scope behind it. */
-export function visitTypeParameters(list: Syntax, outer: Scope): Scope {
-  const { scope, parameters } = bindParameters(list, outer, [])
-  const byOffset = new Map(parameters.map((entity) => [entity.place?.offset, entity]))
-  for (const declaration of list.kids) {
-    for (const name of children(declaration, 'name')) {
-      const entity = byOffset.get(name.start)
-      if (entity !== undefined) scope.record?.(name, sure(entity))
-    }
-    const constraint = child(declaration, 'type')
-    if (constraint !== undefined) visitType(constraint, scope)
-  }
-  return { ...scope, block: outer.block }
 }
 
 /** Records the receiver: its type's arguments are declarations. Gives the scope behind it. */
@@ -66,7 +53,7 @@ function visitReceiver(method: Syntax, outer: Scope): Scope {
   if (declaration === undefined) return scope
   const before = scope
   for (const name of children(declaration, 'name')) {
-    const type = lazyType((): Type => parameterType(declaration, before) ?? UNKNOWN)
+    const type = lazyType((): Type => parameterType(declaration, before, typeOf) ?? UNKNOWN)
     scope = declareVariable(name, type, scope)
   }
   return scope
@@ -74,18 +61,11 @@ function visitReceiver(method: Syntax, outer: Scope): Scope {
 
 function declareParameter(declaration: Syntax, typeScope: Scope, into: Scope): Scope {
   let scope = into
-  const type = lazyType((): Type => parameterType(declaration, typeScope) ?? UNKNOWN)
+  const type = lazyType((): Type => parameterType(declaration, typeScope, typeOf) ?? UNKNOWN)
   for (const name of children(declaration, 'name')) scope = declareVariable(name, type, scope)
   const written = child(declaration, 'type')
   if (written !== undefined) visitType(written, typeScope)
   return scope
-}
-
-/** Declares a local variable and records its name. */
-export function declareVariable(name: Syntax, type: () => Type, scope: Scope): Scope {
-  const entity: ValueEntity = { kind: 'var', name: name.text, symbol: name.text, place: { source: scope.file.source, offset: name.start }, type }
-  scope.record?.(name, sure(entity))
-  return declare(scope, entity)
 }
 
 /** The labels of a function body; those of functions inside it are theirs. */

@@ -7,7 +7,7 @@ import { child, children, type Syntax } from './syntax.ts'
 import { typeOf } from './type-of.ts'
 import { basic, defaultType, UNKNOWN, type Type } from './types.ts'
 import { valueTypes } from './value-types.ts'
-import { declareVariable, visitTypeParameters } from './visit-function.ts'
+import { declareVariable, visitTypeParameters } from './declare-local.ts'
 import { visitType } from './visit-type.ts'
 import { enter, leave } from './world.ts'
 

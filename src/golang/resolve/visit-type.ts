@@ -1,6 +1,5 @@
 import { sure, type Found, type ValueEntity } from './entity.ts'
 import { find, qualified } from './find-name.ts'
-import { operand } from './operand.ts'
 import { lookup, type Scope } from './scope.ts'
 import { child, children, type Syntax } from './syntax.ts'
 import { UNKNOWN } from './types.ts'
@@ -30,7 +29,7 @@ function visit(node: Syntax, scope: Scope, owner: string | undefined): void {
       for (const kid of node.kids) visitType(kid, scope)
       return
     case 'array_type': {
-      operand(child(node, 'length'), scope)
+      scope.file.world.operand(child(node, 'length'), scope)
       const element = child(node, 'element')
       if (element !== undefined) visitType(element, scope, owner)
       return

@@ -1,4 +1,6 @@
+import type { Operand } from './operand-result.ts'
 import type { PackageTable } from './package-table.ts'
+import type { Scope } from './scope.ts'
 import type { SourceFile } from './source-file.ts'
 import type { Syntax } from './syntax.ts'
 
@@ -10,6 +12,10 @@ export interface World {
   packageName(importPath: string, from: SourceFile): string | undefined
   /** Syntax of a file's declarations, function bodies perhaps left out. */
   declarations(source: SourceFile): { readonly syntax: Syntax; readonly broken: boolean }
+  /** What an expression is. Here, because whatever an expression is made of may hold expressions again. */
+  operand(node: Syntax | undefined, scope: Scope): Operand
+  /** Records a function with its body. */
+  visitFunction(node: Syntax, scope: Scope): void
   /** How deep evaluation has gone; see `enter`. */
   depth: number
   /** How often evaluation was too deep. */
