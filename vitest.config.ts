@@ -9,7 +9,7 @@ if (kubeApiserver === undefined) process.stderr.write('!! tests/lab-real is left
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     hookTimeout: 60_000,
     ...(reports === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: `${reports}/${report}.json` } }),
     projects: [
