@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/config/index.ts'
 import { WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
 import { hearLog } from './build-log.ts'
 import { replaceFolder } from './replace-folder.ts'
+import { settleSearchIndex } from './settle-search-index.ts'
 import { siteConfig, type SiteConfigOptions } from './site-config.ts'
 import { makeWorkFolder } from './work-folder.ts'
 
@@ -64,6 +65,7 @@ export async function buildSite({ outFolder, progress, signal, allowDrift, ...si
     const diagnostics = [...reported.values()]
     if (errors.length > 0) throw new WaymarkError([...diagnostics, ...[...new Set(errors)].map(failure)])
     if (!allowDrift && diagnostics.some(({ severity }) => severity === 'error')) throw new WaymarkError(diagnostics)
+    await settleSearchIndex(built)
     await replaceFolder(built, outFolder)
     return { pages, diagnostics }
   } finally {

@@ -95,7 +95,7 @@ if (values.json !== undefined) {
 process.exitCode = total.wrong > 0 || all === 0 || percent < Number(values.least) ? 1 : 0
 
 async function goReferences(): Promise<Map<string, Truth[]>> {
-  const program = fileURLToPath(new URL('./references.go', import.meta.url))
+  const program = fileURLToPath(new URL('../../tests/resolve/truth/references.go', import.meta.url))
   const { stdout, stderr } = await execa('go', ['run', program, ...(values.tests ? ['-tests'] : []), root, ...patterns], { maxBuffer: 1 << 30, env: environment })
   process.stderr.write(`go/types: ${stderr}\n`)
   const files = new Map<string, Truth[]>()
