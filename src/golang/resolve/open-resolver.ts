@@ -18,9 +18,10 @@ export interface ResolverOptions {
 export interface Resolver {
   /**
    * Every identifier of a file of the tree, in order. Never throws for what files hold: what cannot be told is `unknown`.
-   * Empty for a file that is not there.
+   * Empty for a file that is not there. With `within`, only those of top-level nodes that reach into this part of the file
+   * (offsets in UTF-16 code units, the end exclusive): far quicker for one function of a long file.
    */
-  references(file: string): Promise<readonly Reference[]>
+  references(file: string, within?: { readonly startOffset: number; readonly endOffset: number }): Promise<readonly Reference[]>
   /** What was wrong with files asked for so far. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -31,7 +32,7 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
   let packages: Packages | undefined
   return {
     diagnostics,
-    async references(file) {
+    async references(file, within) {
       const parser = await openParser()
       packages ??= loadPackages({ root: tree.root, layout }, library, parser)
       const at = packages.fileOf(file)
@@ -41,7 +42,8 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
       const known = new Map<number, Found>()
       const before = packages.tooDeep
       let overflows = 0
-      for (const node of syntax.kids) {
+      const asked = within === undefined ? syntax.kids : syntax.kids.filter(({ start, end }) => start < within.endOffset && end > within.startOffset)
+      for (const node of asked) {
         if (broken && hasError(node)) continue
         packages.depth = 0
         try {
@@ -53,7 +55,7 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
       }
       if (broken) diagnostics.push(unread(file))
       if (packages.tooDeep + overflows > before) diagnostics.push(deep(file))
-      return [...identifiersIn(syntax)].map((node) => referenceOf(node, known.get(node.start), at.source))
+      return asked.flatMap((node) => [...identifiersIn(node)]).map((node) => referenceOf(node, known.get(node.start), at.source))
     },
   }
 }
