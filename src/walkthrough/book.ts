@@ -39,6 +39,8 @@ export interface Book {
   symbol(text: string, place: AuthorPlace): Resolved<InlineView>
   flag(name: string, place: AuthorPlace): Resolved<InlineView>
   file(path: string, place: AuthorPlace): Resolved<InlineView>
+  /** URL of lines of a file on the code host, where there is one and it would be right. */
+  readonly linesUrl: LinesUrl
   /** The configured path; `hrefOf` gives a chapter's address. */
   path(languageTag: string, hrefOf: (chapter: string) => string): Resolved<readonly StopView[]>
 }
@@ -67,6 +69,7 @@ export function createBook(parts: BookParts): Book {
     status,
     tree,
     topLevel: binder.topLevel,
+    linesUrl,
     excerpt: (request, takenIds) => viewExcerpt(parts, linesUrl, request, takenIds),
     symbol(text, place) {
       const bound = binder.symbol(text, place)
