@@ -6,6 +6,7 @@
  */
 export { createBook, type Book, type BookParts, type InlineView, type SourceStatus } from './book.ts'
 export type { Binder, BoundSymbol, CodePlace } from './binder.ts'
+export { CODE, declarationAddress, declarationAddresses, type DeclarationAddresses } from './declaration-address.ts'
 export type { CodeRange, ExcerptView, HopStatus, NoteView, Segment, StopView } from './excerpt.ts'
 export { emptyLock, fingerprintOf, formatLock, lockSchema, type Lock } from './lock.ts'
 export { lockBinder } from './lock-binder.ts'
