@@ -14,6 +14,9 @@ const command = new Command('check')
   .option('--walkthrough <id>', 'only this walkthrough')
   .option('--offline', 'use only what is on this machine')
 
+/** Problems that are gone once somebody has looked. */
+const WAITING = new Set(['not-accepted', 'code-changed', 'hop-changed', 'hop-not-proven'])
+
 interface Options {
   readonly source?: string
   readonly json?: boolean
@@ -43,7 +46,7 @@ await runScript(command, async (parsed, { progress, signal }) => {
       progress.say(`recorded in ${lockFile(id)}`)
     }
   }
-  const shown = accepting ? diagnostics.filter(({ code }) => code !== 'not-accepted' && code !== 'code-changed') : diagnostics
+  const shown = accepting ? diagnostics.filter(({ code }) => !WAITING.has(code)) : diagnostics
   if (options.json) for (const diagnostic of shown) process.stdout.write(`${JSON.stringify(diagnostic)}\n`)
   else printDiagnostics(shown)
   if (options.accept && errors.length > 0) progress.say('nothing recorded: mend the errors first')

@@ -60,9 +60,9 @@ export const fileMissing = (path: string, candidates: readonly string[], place: 
 export const callMissing = (from: BoundSymbol, to: BoundSymbol, place: AuthorPlace): Diagnostic => ({
   code: 'hop-not-a-call',
   severity: 'error',
-  message: `${from.symbol} does not call ${to.symbol}.`,
+  message: `Nothing in ${from.symbol} calls ${to.symbol} or hands it over.`,
   ...place,
-  expected: `a call of ${to.symbol} in ${from.record.file}:${from.record.lines[0]}–${from.record.lines[1]}`,
+  expected: `a call of ${to.symbol}, or of a function that calls it, in ${from.record.file}:${from.record.lines[0]}–${from.record.lines[1]}`,
   found: 'none',
   fix: 'Correct calledBy in walkthrough.config.ts: name the declaration whose body holds the call.',
 })

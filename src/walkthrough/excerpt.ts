@@ -56,8 +56,25 @@ export interface ExcerptView {
   readonly notes: readonly NoteView[]
 }
 
-/** How sure it is that a hop is a call: by package and declared type, or by name alone. */
+/** How sure it is which declaration a hop leads to: proven, or by name alone. */
 export type HopStatus = 'resolved' | 'candidate'
+
+/** The step from one stop of a path to another. */
+export interface HopView {
+  /** Index of the calling stop in the path. */
+  readonly from: number
+  /** Where the call stands, or what hands the function over. */
+  readonly line: number
+  readonly file: string
+  readonly url: string | undefined
+  readonly status: HopStatus
+  /** `value`: the caller doesn't call it but hands it over, for somebody else to call. */
+  readonly how: 'call' | 'value'
+  /** What decides whether it runs, e.g. the field `RunE` of the closure the call stands in; undefined for a plain call. */
+  readonly through: string | undefined
+  /** Name of the function between the two stops, in whose body the call stands; undefined when there is none. */
+  readonly via: string | undefined
+}
 
 /** A stop of a path as pages show it. */
 export interface StopView {
@@ -72,19 +89,8 @@ export interface StopView {
   /** Address of the chapter on this site, with base and locale. */
   readonly href: string
   readonly chapter: string
-  /** The call that leads here; undefined for the first stop. */
-  readonly hop:
-    | {
-        /** Index of the calling stop in the path. */
-        readonly from: number
-        readonly line: number
-        readonly file: string
-        readonly url: string | undefined
-        readonly status: HopStatus
-        /** How deep the call stands in closures and which, e.g. `RunE`; undefined for a plain call. */
-        readonly through: string | undefined
-      }
-    | undefined
+  /** What leads here; undefined for the first stop. */
+  readonly hop: HopView | undefined
   /** The first lines of the declaration, for the home page; undefined without source. */
   readonly code: readonly string[] | undefined
 }

@@ -32,6 +32,10 @@ const hopSchema = z.strictObject({
   line,
   status: z.enum(['resolved', 'candidate']),
   through: z.string().optional(),
+  /** Handed over as a value instead of being called. */
+  how: z.literal('value').optional(),
+  /** Full symbol of the function between caller and callee. */
+  via: z.string().optional(),
 })
 
 /** What the lock file of a walkthrough holds: places and fingerprints of everything its chapters are bound to. No code. */

@@ -72,8 +72,16 @@ export async function sourceBinder(index: GoIndex, { aliases, path }: SourceName
     hop(from, to, fromIndex, place) {
       const call = hops.get(hopKey(from.symbol, to.symbol))
       if (call === undefined) return failed(callMissing(from, to, place))
-      const { file, line, status, through } = call
-      return found({ from: fromIndex, file, line, status, ...(through === undefined ? {} : { through }) })
+      const { file, line, status, through, how, via } = call
+      return found({
+        from: fromIndex,
+        file,
+        line,
+        status,
+        ...(through === undefined ? {} : { through }),
+        ...(how === 'call' ? {} : { how }),
+        ...(via === undefined ? {} : { via }),
+      })
     },
     lines(file, first, last) {
       return open(file).text.split(/\r?\n/).slice(first - 1, last)

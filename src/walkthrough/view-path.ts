@@ -2,7 +2,9 @@ import { localize } from '../config/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { BookParts, LinesUrl } from './book.ts'
 import type { BoundSymbol } from './binder.ts'
-import type { StopView } from './excerpt.ts'
+import type { HopView, StopView } from './excerpt.ts'
+import { doubtsOf } from './hop-doubts.ts'
+import type { HopRecord } from './lock.ts'
 import { found, type AuthorPlace, type Resolved } from './request.ts'
 
 /** Lines of a stop's declaration that the home page may show. */
@@ -18,7 +20,7 @@ const configPlace: AuthorPlace = { file: 'walkthrough.config.ts', line: 1, colum
  * diagnostics, so that `check` reports all of them at once.
  */
 export function viewPath(
-  { walkthrough, binder }: BookParts,
+  { walkthrough, binder, lock }: BookParts,
   linesUrl: LinesUrl,
   languageTag: string,
   hrefOf: (chapter: string) => string,
@@ -37,6 +39,7 @@ export function viewPath(
     if (stop.calledBy !== undefined && from === undefined) diagnostics.push(unknownCaller(stop.symbol, stop.calledBy, [...indexes.keys()]))
     const hop = from === undefined ? undefined : binder.hop(bounds[from] as BoundSymbol, bound, from, configPlace)
     diagnostics.push(...(hop?.diagnostics ?? []))
+    if (hop?.kind === 'found') diagnostics.push(...doubtsOf(hop.value, lock.hops[bound.symbol], bound.symbol, stop.calledBy ?? ''))
     indexes.set(stop.symbol, stops.length)
     bounds.push(bound)
     stops.push({
@@ -49,21 +52,17 @@ export function viewPath(
       url: linesUrl(file, lines[0], lines[1]),
       href: hrefOf(stop.chapter),
       chapter: stop.chapter,
-      hop:
-        hop?.kind === 'found'
-          ? {
-              from: hop.value.from,
-              line: hop.value.line,
-              file: hop.value.file,
-              url: linesUrl(hop.value.file, hop.value.line, hop.value.line),
-              status: hop.value.status,
-              through: hop.value.through,
-            }
-          : undefined,
+      hop: hop?.kind === 'found' ? viewHop(hop.value, linesUrl) : undefined,
       code: binder.lines(file, lines[0], Math.min(lines[1], lines[0] + FIRST_LINES - 1)),
     })
   }
   return found(stops, diagnostics)
+}
+
+function viewHop({ from, line, file, status, through, how, via }: HopRecord, linesUrl: LinesUrl): HopView {
+  // `k8s.io/x/app.Options.run` is called Options.run where its package is plain.
+  const name = via?.slice(via.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')
+  return { from, line, file, url: linesUrl(file, line, line), status, how: how ?? 'call', through, via: name }
 }
 
 function unknownCaller(symbol: string, caller: string, known: readonly string[]): Diagnostic {

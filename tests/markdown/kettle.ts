@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configSchema } from '../../src/config/schema.ts'
-import type { WaymarkConfig } from '../../src/config/index.ts'
+import type { StopConfig, WaymarkConfig } from '../../src/config/index.ts'
 import { openIndex } from '../../src/golang/index.ts'
 import type { SourceTree } from '../../src/source/index.ts'
 import { createBook, emptyLock, lockBinder, recordingBinder, sourceBinder, type Book, type Lock } from '../../src/walkthrough/index.ts'
@@ -55,9 +55,14 @@ export const treeAt = (root: string, more: Partial<SourceTree> = {}): SourceTree
 export const lockOrigin: Lock['source'] = { repository: 'https://code.example/kettle', tag: 'v1', commit: 'c'.repeat(40) }
 
 /** The book read from the tree, and the lock that grows as it is asked. */
-export async function bookFromSource(root = join(here, 'tree'), lock: Lock = emptyLock(lockOrigin)): Promise<{ book: Book; recorded: Lock }> {
-  const [walkthrough] = config.walkthroughs
-  if (walkthrough === undefined) throw new Error('no walkthrough')
+export async function bookFromSource(
+  root = join(here, 'tree'),
+  lock: Lock = emptyLock(lockOrigin),
+  furtherStops: readonly StopConfig[] = [],
+): Promise<{ book: Book; recorded: Lock }> {
+  const [configured] = config.walkthroughs
+  if (configured === undefined) throw new Error('no walkthrough')
+  const walkthrough = { ...configured, path: [...configured.path, ...furtherStops] }
   const tree = treeAt(root)
   const index = await openIndex(tree, { packages: walkthrough.packages })
   const { binder, lock: recorded } = recordingBinder(await sourceBinder(index, walkthrough, lock), lockOrigin)

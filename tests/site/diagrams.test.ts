@@ -76,7 +76,7 @@ describe('the path, drawn', () => {
   })
 
   it('names the closure and the line of a call, and leads to both ends', () => {
-    const stops = [stop('main', 'a'), stop('Complete', 'b', 0, { hop: { from: 0, line: 131, file: 'app/server.go', url: 'https://c.example/#L131', status: 'resolved', through: 'RunE' } })]
+    const stops = [stop('main', 'a'), stop('Complete', 'b', 0, { hop: { from: 0, line: 131, file: 'app/server.go', url: 'https://c.example/#L131', status: 'resolved', how: 'call', through: 'RunE', via: undefined } })]
     const html = toHtml(renderPathDiagram(stops, strings))
     expect(html).toContain('RunE')
     expect(html).toContain('server.go:131')
@@ -85,8 +85,17 @@ describe('the path, drawn', () => {
     expect(html).not.toContain(strings.path.candidate)
   })
 
+  it('tells what is handed over from what is called, and names the function in between', () => {
+    const hop = { from: 0, line: 131, file: 'app/server.go', url: 'https://c.example/#L131', status: 'resolved' as const, how: 'call' as const, through: 'RunE', via: 'Options.run' }
+    const html = toHtml(renderPathDiagram([stop('main', 'a'), stop('Complete', 'b', 0, { hop }), stop('run', 'b', 0, { hop: { ...hop, how: 'value', via: undefined } })], strings))
+    expect(html).toContain('RunE → Options.run')
+    expect(html).toContain('aria-label="main → Options.run calls Complete: app/server.go, line 131"')
+    expect(html).toContain('as RunE')
+    expect(html).toContain('aria-label="main hands run over as RunE: app/server.go, line 131"')
+  })
+
   it('draws a call found by name alone dashed, and says so', () => {
-    const hop = { from: 0, line: 3, file: 'a.go', url: undefined, status: 'candidate' as const, through: undefined }
+    const hop = { from: 0, line: 3, file: 'a.go', url: undefined, status: 'candidate' as const, how: 'call' as const, through: undefined, via: undefined }
     const figure = renderPathDiagram([stop('main', 'a'), stop('Run', 'b', 0, { hop })], strings)
     expect(elements(figure, 'g', 'wm-d-doubtful')).toHaveLength(1)
     expect(elements(figure, 'path', 'wm-d-dashed')).toHaveLength(1)

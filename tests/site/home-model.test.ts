@@ -17,7 +17,7 @@ describe('the home page', () => {
   it('counts calls, and names the caller', () => {
     const stations = homeModel(walkthroughs, context)?.stations ?? []
     expect(stations.map(({ depth }) => depth)).toEqual([0, 1, 2, 2, 2, 3])
-    expect(stations[5]?.caller).toEqual({ label: 'Run', through: undefined })
+    expect(stations[5]?.caller).toMatchObject({ label: 'Run', how: 'call', through: undefined, via: undefined })
   })
 
   it('shows a few lines, never a blank one at the end, and nothing without the source', () => {

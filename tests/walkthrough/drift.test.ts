@@ -167,6 +167,30 @@ describe('when the code changes', () => {
 
   it('reports a hop that is no call any more', async () => {
     const gone = await change((text) => text.replace('Boil(o);', 'error(nil);'))
-    expect(gone.path.diagnostics.map(({ code }) => code)).toEqual(['hop-not-a-call'])
+    expect(gone.path.diagnostics.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['error hop-not-a-call'])
+  })
+
+  it('asks for the author when a hop became one of another kind', async () => {
+    const helper = await change((text) => `${text.replace('Boil(o);', 'simmer(o);')}\nfunc simmer(o *Options) error { return Boil(o) }\n`)
+    expect(helper.path.diagnostics).toMatchObject([
+      { code: 'hop-changed', severity: 'warning', expected: 'a proven call, through RunE', found: expect.stringContaining('inside example.org/kettle/app.simmer') },
+    ])
+    const value = await change((text) => text.replace('Boil(o);', 'later(Boil);').concat('\nfunc later(f func(*Options) error) error { return nil }\n'))
+    expect(value.path.diagnostics).toMatchObject([{ code: 'hop-changed', found: expect.stringMatching(/^handed over as a value, through later/) }])
+  })
+
+  it('says that nothing proves a call through an interface, until somebody has looked', async () => {
+    const edited = (text: string): string =>
+      text.replace('Boil(o);', 'error(nil);').replace('return nil\n\t\t},', 'o.kettle.Flags(nil)\n\t\t\treturn nil\n\t\t},').replace('Lid     bool', 'Lid     bool\n\tkettle  interface{ Flags(*flag.FlagSet) }')
+    const further = { symbol: 'app.Options.Flags', calledBy: 'app.NewCommand', chapter: 'walk', summary: { en: 'Binds.' } }
+    const doubts = await withTreeCopy(async (root) => {
+      const file = join(root, 'app/command.go')
+      await writeFile(file, edited(await readFile(file, 'utf8')))
+      const first = await bookFromSource(root, undefined, [further])
+      const before = ask(first.book).path.diagnostics
+      const second = await bookFromSource(root, first.recorded, [further])
+      return [before, ask(second.book).path.diagnostics].map((list) => list.map(({ code }) => code).filter((code) => code.startsWith('hop-not-proven')))
+    })
+    expect(doubts).toEqual([['hop-not-proven'], []])
   })
 })

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { s } from 'hastscript'
-import type { StopView } from '../../walkthrough/excerpt.ts'
+import type { HopView, StopView } from '../../walkthrough/excerpt.ts'
 import type { DiagramStrings } from './strings.ts'
 
 /** Sizes of type in the drawings, in pixels; the stylesheet sets the same. */
@@ -12,10 +12,10 @@ export function shortPlace({ file, startLine }: Pick<StopView, 'file' | 'startLi
   return file === '' ? '' : `${file.slice(file.lastIndexOf('/') + 1)}:${startLine}`
 }
 
-/** The pieces of a call's label: the closure it stands in, its line, a word of doubt. */
+/** The pieces of a call's label: what it goes through, its line, a word of doubt. */
 export function callPieces({ hop }: StopView, words: DiagramStrings['path']): { through: string; line: string; doubt: string } {
   return {
-    through: hop?.through ?? '',
+    through: hop === undefined ? '' : throughOf(hop, words),
     line: hop === undefined || hop.file === '' ? '' : `${hop.file.slice(hop.file.lastIndexOf('/') + 1)}:${hop.line}`,
     doubt: hop?.status === 'candidate' ? words.candidate : '',
   }
@@ -31,5 +31,12 @@ export function link(href: string | undefined, label: string | undefined, childr
 export function callLabel(stop: StopView, stops: readonly StopView[], words: DiagramStrings['path']): string | undefined {
   const { hop } = stop
   const caller = hop && stops[hop.from]
-  return caller && words.call(caller.label, stop.label, hop.file, hop.line)
+  if (hop === undefined || caller === undefined) return undefined
+  if (hop.how === 'value') return words.handsOver(caller.label, stop.label, hop.through, hop.file, hop.line)
+  return words.call(hop.via === undefined ? caller.label : `${caller.label} → ${hop.via}`, stop.label, hop.file, hop.line)
+}
+
+function throughOf({ how, through, via }: HopView, words: DiagramStrings['path']): string {
+  if (how === 'value') return words.value(through)
+  return [through, via].filter((piece) => piece !== undefined).join(' → ')
 }

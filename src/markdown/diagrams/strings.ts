@@ -6,6 +6,10 @@ export interface DiagramStrings {
     readonly description: (count: number, first: string, last: string) => string
     /** Name of the link on a call. */
     readonly call: (caller: string, callee: string, file: string, line: number) => string
+    /** The same for a function that is handed over as a value: as which field, or to which function, if that is known. */
+    readonly handsOver: (caller: string, callee: string, as: string | undefined, file: string, line: number) => string
+    /** The same in two words, in the drawing. */
+    readonly value: (as: string | undefined) => string
     /** Said of a call that was found by name alone. */
     readonly candidate: string
   }
@@ -38,6 +42,9 @@ const en: DiagramStrings = {
     description: (count, first, last) =>
       count === 1 ? `One stop: ${first}.` : `${count} stops, from ${first} to ${last}. Each leads to its chapter, each call to its line.`,
     call: (caller, callee, file, line) => `${caller} calls ${callee}: ${file}, line ${line}`,
+    handsOver: (caller, callee, as, file, line) =>
+      `${caller} hands ${callee} over${as === undefined ? '' : ` as ${as}`}: ${file}, line ${line}`,
+    value: (as) => (as === undefined ? 'handed over' : `as ${as}`),
     candidate: 'by name only',
   },
   components: {
@@ -67,6 +74,9 @@ const zh: DiagramStrings = {
     description: (count, first, last) =>
       count === 1 ? `一站：${first}。` : `共 ${count} 站，从 ${first} 到 ${last}。每一站通往它的章节，每次调用通往它所在的行。`,
     call: (caller, callee, file, line) => `${caller} 调用 ${callee}：${file} 第 ${line} 行`,
+    handsOver: (caller, callee, as, file, line) =>
+      `${caller} 把 ${callee} ${as === undefined ? '作为值' : `作为 ${as}`} 交出：${file} 第 ${line} 行`,
+    value: (as) => (as === undefined ? '作为值交出' : `作为 ${as}`),
     candidate: '仅按名字匹配',
   },
   components: {

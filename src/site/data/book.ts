@@ -47,7 +47,7 @@ function stopsFromConfig(walkthrough: WalkthroughConfig, locale: string, tag: st
       url: undefined,
       href: chapterHref({ base, locale, walkthrough: walkthrough.id, chapter: stop.chapter }),
       chapter: stop.chapter,
-      hop: from < 0 ? undefined : { from, line: 0, file: '', url: undefined, status: 'candidate', through: undefined },
+      hop: from < 0 ? undefined : { from, line: 0, file: '', url: undefined, status: 'candidate', how: 'call', through: undefined, via: undefined },
       code: undefined,
     }
   })

@@ -1,4 +1,4 @@
-import type { StopView } from '../../walkthrough/excerpt.ts'
+import type { HopView, StopView } from '../../walkthrough/excerpt.ts'
 import type { SiteData, WalkthroughData } from '../data/site-data.ts'
 import { chapterHref } from '../data/links.ts'
 import { localize } from '../../config/localize.ts'
@@ -10,8 +10,8 @@ export interface HomeStation {
   readonly href: string
   /** How many calls deep; the drawing is indented by it. */
   readonly depth: number
-  /** The call that leads here. */
-  readonly caller: { readonly label: string; readonly through: string | undefined } | undefined
+  /** What leads here, and the address of its line, where there is one. */
+  readonly caller: (Pick<HopView, 'how' | 'through' | 'via' | 'url'> & { readonly label: string }) | undefined
   /** Where it's declared; undefined when nothing has been resolved. */
   readonly place: { readonly text: string; readonly url: string | undefined } | undefined
   readonly startLine: number
@@ -65,6 +65,13 @@ export function homeModel(walkthroughs: readonly WalkthroughData[], context: Hom
   }
 }
 
+/** The sentence that tells how the caller leads to a station. */
+export function callerSentence({ how, through, via }: Pick<HopView, 'how' | 'through' | 'via'>) {
+  if (how === 'value') return through === undefined ? 'wm.home.handedOver' : 'wm.home.handedAs'
+  if (via !== undefined) return 'wm.home.via'
+  return through === undefined ? 'wm.home.calledAt' : 'wm.home.through'
+}
+
 /** As many lines as a station has room for, without a blank one at the end. */
 function firstLines(code: readonly string[]): readonly string[] {
   const shown = code.slice(0, STATION_LINES)
@@ -84,7 +91,7 @@ function homeStation(stop: StopView, stops: readonly StopView[]): HomeStation {
     summary: stop.summary,
     href: stop.href,
     depth: depthOf(stop, stops),
-    caller: hop && caller && { label: caller.label, through: hop.through },
+    caller: hop && caller && { label: caller.label, how: hop.how, through: hop.through, via: hop.via, url: hop.url },
     place: stop.file === '' ? undefined : { text: `${stop.file}:${stop.startLine}`, url: stop.url },
     startLine: stop.startLine,
     code: firstLines(stop.code ?? []),

@@ -15,7 +15,7 @@ export function stop(label: string, chapter: string, from?: number, extra: Parti
     hop:
       from === undefined
         ? undefined
-        : { from, line: 15, file: 'app/server.go', url: 'https://code.example/app/server.go#L15', status: 'resolved', through: undefined },
+        : { from, line: 15, file: 'app/server.go', url: 'https://code.example/app/server.go#L15', status: 'resolved', how: 'call', through: undefined, via: undefined },
     code: ['func () {', '}'],
     ...extra,
   }
