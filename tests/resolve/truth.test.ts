@@ -11,7 +11,7 @@ if (!hasGo) process.stderr.write('tests/resolve/truth.test.ts: no go on the PATH
 describe.runIf(hasGo)("agrees with Go's own type checker", () => {
   for (const scenario of readdirSync(fixtures).sort()) {
     test(scenario, { timeout: 120_000 }, async () => {
-      const { stdout, exitCode } = await execa('node', [script, '--tests', join(fixtures, scenario), '...'], { reject: false })
+      const { stdout, exitCode } = await execa(process.execPath, ['--disable-warning=ExperimentalWarning', script, '--tests', join(fixtures, scenario), '...'], { reject: false })
       expect(stdout).toMatch(/% right, 0 wrong/)
       expect(exitCode).toBe(0)
     })

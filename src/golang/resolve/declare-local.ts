@@ -7,7 +7,16 @@ import { visitType } from './visit-type.ts'
 
 /** Declares a local variable and records its name. */
 export function declareVariable(name: Syntax, type: () => Type, scope: Scope): Scope {
-  const entity: ValueEntity = { kind: 'var', name: name.text, symbol: name.text, place: { source: scope.file.source, offset: name.start }, type }
+  return declareNamed(name, { type }, scope)
+}
+
+/** Declares a parameter, named result or receiver and records its name. */
+export function declareParameter(name: Syntax, type: () => Type, scope: Scope): Scope {
+  return declareNamed(name, { type, parameter: true }, scope)
+}
+
+function declareNamed(name: Syntax, more: Pick<ValueEntity, 'type' | 'parameter'>, scope: Scope): Scope {
+  const entity: ValueEntity = { kind: 'var', name: name.text, symbol: name.text, place: { source: scope.file.source, offset: name.start }, ...more }
   scope.record?.(name, sure(entity))
   return declare(scope, entity)
 }

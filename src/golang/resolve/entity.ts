@@ -50,6 +50,8 @@ export interface TypeParameterEntity extends Common {
 /** A variable, constant, function, field or method. Its type is found when first asked for. */
 export interface ValueEntity extends Common {
   readonly kind: 'var' | 'const' | 'func' | 'field' | 'method'
+  /** A parameter, named result or receiver. */
+  readonly parameter?: true
   type(): Type
 }
 

@@ -4,6 +4,9 @@
  * It works from syntax alone and runs no compiler; it calls an answer resolved only when nothing else could be meant. It
  * does not check programs: of one that does not compile it says what it can.
  */
-export { openResolver, type Resolver, type ResolverOptions } from './open-resolver.ts'
-export type { Reference, Target } from './reference.ts'
+export { openResolver, type ResolvedFile, type Resolver, type ResolverOptions } from './open-resolver.ts'
+export type { Reference, Target, TargetKind } from './reference.ts'
 export { printReferences } from './print-references.ts'
+export { child, children, identifiersIn, type Syntax } from './syntax.ts'
+export { valueSpecs } from './declare-file.ts'
+export { receiverTypeName } from './receiver.ts'

@@ -14,14 +14,33 @@ export interface ResolverOptions {
   readonly library?: string | undefined
 }
 
+/** A part of a file: offsets in UTF-16 code units, the end exclusive. */
+export interface Within {
+  readonly startOffset: number
+  readonly endOffset: number
+}
+
+/** A file with what its identifiers mean. */
+export interface ResolvedFile {
+  /** Import path of its package; with `_test` appended for a package beside it. */
+  readonly importPath: string
+  readonly text: string
+  /** Its top-level nodes: package clause, imports, declarations; with `within`, those that reach into it. */
+  readonly nodes: readonly Syntax[]
+  /** One for each identifier in these nodes, in their order. */
+  readonly references: readonly Reference[]
+}
+
 /** Answers what identifiers mean. Packages are read from the tree when first needed, whether indexed or not. */
 export interface Resolver {
   /**
    * Every identifier of a file of the tree, in order. Never throws for what files hold: what cannot be told is `unknown`.
-   * Empty for a file that is not there. With `within`, only those of top-level nodes that reach into this part of the file
-   * (offsets in UTF-16 code units, the end exclusive): far quicker for one function of a long file.
+   * Empty for a file that is not there. With `within`, only those of top-level nodes that reach into this part of the file:
+   * far quicker for one function of a long file.
    */
-  references(file: string, within?: { readonly startOffset: number; readonly endOffset: number }): Promise<readonly Reference[]>
+  references(file: string, within?: Within): Promise<readonly Reference[]>
+  /** The same with the syntax they stand in; undefined for a file that is not there. */
+  resolve(file: string, within?: Within): Promise<ResolvedFile | undefined>
   /** What was wrong with files asked for so far. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -30,34 +49,33 @@ export interface Resolver {
 export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>, { library }: ResolverOptions = {}): Resolver {
   const diagnostics: Diagnostic[] = []
   let packages: Packages | undefined
-  return {
-    diagnostics,
-    async references(file, within) {
-      const parser = await openParser()
-      packages ??= loadPackages({ root: tree.root, layout }, library, parser)
-      const at = packages.fileOf(file)
-      const context = at?.table.contextOf(at.source)
-      if (at === undefined || context === undefined) return []
-      const { syntax, broken } = readSyntax(at.source, parser, 'whole')
-      const known = new Map<number, Found>()
-      const before = packages.tooDeep
-      let overflows = 0
-      const asked = within === undefined ? syntax.kids : syntax.kids.filter(({ start, end }) => start < within.endOffset && end > within.startOffset)
-      for (const node of asked) {
-        if (broken && hasError(node)) continue
-        packages.depth = 0
-        try {
-          visitTopLevel(node, context, (identifier, found) => known.set(identifier.start, found))
-        } catch (error) {
-          if (!(error instanceof RangeError)) throw error
-          overflows++
-        }
+  const resolve = async (file: string, within?: Within): Promise<ResolvedFile | undefined> => {
+    const parser = await openParser()
+    packages ??= loadPackages({ root: tree.root, layout }, library, parser)
+    const at = packages.fileOf(file)
+    const context = at?.table.contextOf(at.source)
+    if (at === undefined || context === undefined) return undefined
+    const { syntax, broken } = readSyntax(at.source, parser, 'whole')
+    const known = new Map<number, Found>()
+    const before = packages.tooDeep
+    let overflows = 0
+    const nodes = within === undefined ? syntax.kids : syntax.kids.filter(({ start, end }) => start < within.endOffset && end > within.startOffset)
+    for (const node of nodes) {
+      if (broken && hasError(node)) continue
+      packages.depth = 0
+      try {
+        visitTopLevel(node, context, (identifier, found) => known.set(identifier.start, found))
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        overflows++
       }
-      if (broken) diagnostics.push(unread(file))
-      if (packages.tooDeep + overflows > before) diagnostics.push(deep(file))
-      return asked.flatMap((node) => [...identifiersIn(node)]).map((node) => referenceOf(node, known.get(node.start), at.source))
-    },
+    }
+    if (broken) diagnostics.push(unread(file))
+    if (packages.tooDeep + overflows > before) diagnostics.push(deep(file))
+    const references = nodes.flatMap((node) => [...identifiersIn(node)]).map((node) => referenceOf(node, known.get(node.start), at.source))
+    return { importPath: at.source.importPath, text: at.source.text, nodes, references }
   }
+  return { diagnostics, resolve, references: async (file, within) => (await resolve(file, within))?.references ?? [] }
 }
 
 /** Whether the parser had to skip or invent something below a node; without recursion. */

@@ -2,8 +2,19 @@ import type { Entity, Found } from './entity.ts'
 import type { Syntax } from './syntax.ts'
 import type { SourceFile } from './source-file.ts'
 
+/**
+ * What kind of thing a reference leads to. `method` is also a method of an interface, `local` a variable inside a function,
+ * `param` a parameter, named result or receiver. Types and constants inside a function are `type` and `const` too; their
+ * `importPath` is null. `unknown`: a name of a package whose source is not at hand.
+ */
+export type TargetKind =
+  'package' | 'type' | 'typeparam' | 'func' | 'method' | 'field' | 'const' | 'var' | 'local' | 'param' | 'label' | 'unknown'
+
 /** Where a reference leads. */
 export interface Target {
+  readonly kind: TargetKind
+  /** Of the package that declares it, or that it is; null for what can be named in one function or file only. */
+  readonly importPath: string | null
   /** `importPath.Name`, `importPath.Type.Member`, the import path for a package, or the bare name of a local. */
   readonly symbol: string
   /** Path relative to the tree; null when it is declared outside of the tree. */
@@ -53,9 +64,32 @@ function symbols(entities: readonly Entity[]): string[] {
   return [...new Set(entities.map(({ symbol }) => symbol))].sort()
 }
 
-function targetOf({ symbol, place }: Entity): Target {
-  if (place === undefined) return { symbol, file: null, line: null, column: null, library: null }
+function targetOf(entity: Entity): Target {
+  const { symbol, place } = entity
+  const importPath = importPathOf(entity)
+  const kind = kindOf(entity, importPath)
+  if (place === undefined) return { kind, importPath, symbol, file: null, line: null, column: null, library: null }
   const { source, offset } = place
   const isTree = source.root === 'tree'
-  return { symbol, file: isTree ? source.file : null, ...source.lineAndColumn(offset), library: isTree ? null : source.file }
+  return { kind, importPath, symbol, file: isTree ? source.file : null, ...source.lineAndColumn(offset), library: isTree ? null : source.file }
+}
+
+function importPathOf({ kind, symbol, name, place }: Entity): string | null {
+  if (kind === 'package') return symbol
+  if (place === undefined) return symbol.slice(0, -name.length - 1)
+  const { importPath } = place.source
+  return symbol.startsWith(`${importPath}.`) ? importPath : null
+}
+
+function kindOf(entity: Entity, importPath: string | null): TargetKind {
+  switch (entity.kind) {
+    case 'external':
+      return 'unknown'
+    case 'builtin':
+      return entity.role === 'type' ? 'type' : 'func'
+    case 'var':
+      return entity.parameter === true ? 'param' : importPath === null ? 'local' : 'var'
+    default:
+      return entity.kind
+  }
 }

@@ -111,12 +111,17 @@ function aliased(entity: TypeEntity, args: readonly Type[]): Type {
   if (entity.node === undefined || aliasesBusy.has(entity)) return UNKNOWN
   aliasesBusy.add(entity)
   try {
-    const type = typeOf(entity.node, scopeFor(entity, args), entity.symbol)
+    const type = typeOf(entity.node, scopeFor(entity, args), ownerOf(entity))
     if (args.length === 0) aliasTargets.set(entity, type)
     return type
   } finally {
     aliasesBusy.delete(entity)
   }
+}
+
+/** Members of a type of a package are called after it; those of a local type by their names alone. */
+function ownerOf({ table, symbol }: TypeEntity): string | undefined {
+  return table === undefined ? undefined : symbol
 }
 
 function scopeFor({ parameters, scope }: TypeEntity, args: readonly Type[]): Scope {
@@ -133,7 +138,7 @@ export function underlying(type: Type): Type {
   type.under = 'busy'
   let under: Type = UNKNOWN
   try {
-    under = underlying(typeOf(entity.node, scopeFor(entity, args), entity.symbol))
+    under = underlying(typeOf(entity.node, scopeFor(entity, args), ownerOf(entity)))
   } finally {
     type.under = under
   }

@@ -1,5 +1,5 @@
 import { sure } from './entity.ts'
-import { methodEntity, specEntities, valueSpecs } from './declare-file.ts'
+import { methodEntity, specEntities, typeEntity, valueSpecs } from './declare-file.ts'
 import { receiverTypeName } from './receiver.ts'
 import type { FileContext } from './file-context.ts'
 import { operand } from './operand.ts'
@@ -46,7 +46,7 @@ export function visitTopLevel(node: Syntax, context: FileContext, record: Record
         const name = child(spec, 'name')
         if (name === undefined) continue
         const symbol = `${importPath}.${name.text}`
-        record(name, sure({ kind: 'external', name: name.text, symbol, place: { source: context.source, offset: name.start } }))
+        record(name, sure(typeEntity(spec, name, scope, symbol, true)))
         visitTypeSpec(spec, scope, symbol)
       }
       return

@@ -1,4 +1,4 @@
-import { declareVariable, visitTypeParameters } from './declare-local.ts'
+import { declareParameter, visitTypeParameters } from './declare-local.ts'
 import { sure, type Entity } from './entity.ts'
 import { declare, nested, type Scope } from './scope.ts'
 import { receiverType } from './receiver.ts'
@@ -20,7 +20,7 @@ export function visitFunction(node: Syntax, outer: Scope): void {
   for (const list of [child(node, 'parameters'), child(node, 'result')]) {
     if (list === undefined) continue
     if (list.type !== 'parameter_list') visitType(list, signature)
-    else for (const declaration of list.kids) scope = declareParameter(declaration, signature, scope)
+    else for (const declaration of list.kids) scope = declareParameters(declaration, signature, scope)
   }
   const body = child(node, 'body')
   if (body !== undefined) visitBlock(body, { ...scope, labels: labelsOf(body, scope) })
@@ -54,15 +54,15 @@ function visitReceiver(method: Syntax, outer: Scope): Scope {
   const before = scope
   for (const name of children(declaration, 'name')) {
     const type = lazyType((): Type => parameterType(declaration, before, typeOf) ?? UNKNOWN)
-    scope = declareVariable(name, type, scope)
+    scope = declareParameter(name, type, scope)
   }
   return scope
 }
 
-function declareParameter(declaration: Syntax, typeScope: Scope, into: Scope): Scope {
+function declareParameters(declaration: Syntax, typeScope: Scope, into: Scope): Scope {
   let scope = into
   const type = lazyType((): Type => parameterType(declaration, typeScope, typeOf) ?? UNKNOWN)
-  for (const name of children(declaration, 'name')) scope = declareVariable(name, type, scope)
+  for (const name of children(declaration, 'name')) scope = declareParameter(name, type, scope)
   const written = child(declaration, 'type')
   if (written !== undefined) visitType(written, typeScope)
   return scope

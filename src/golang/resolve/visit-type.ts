@@ -95,13 +95,14 @@ function visitSignature(node: Syntax, scope: Scope): void {
 
 /** Records the names and the type of a parameter declaration. */
 export function visitParameter(declaration: Syntax, scope: Scope): void {
-  for (const name of children(declaration, 'name')) scope.record?.(name, itself('var', name, scope, undefined))
+  for (const name of children(declaration, 'name')) scope.record?.(name, itself('var', name, scope, undefined, true))
   const type = child(declaration, 'type')
   if (type !== undefined) visitType(type, scope)
 }
 
 /** A declaration found where it stands. */
-export function itself(kind: ValueEntity['kind'], name: Syntax, scope: Scope, owner: string | undefined): Found {
+export function itself(kind: ValueEntity['kind'], name: Syntax, scope: Scope, owner: string | undefined, parameter?: true): Found {
   const symbol = owner === undefined ? name.text : `${owner}.${name.text}`
-  return sure({ kind, name: name.text, symbol, place: { source: scope.file.source, offset: name.start }, type: () => UNKNOWN })
+  const place = { source: scope.file.source, offset: name.start }
+  return sure({ kind, name: name.text, symbol, place, type: () => UNKNOWN, ...(parameter === undefined ? {} : { parameter }) })
 }

@@ -1,0 +1,99 @@
+import { silentProgress, type Progress } from '../../report/index.ts'
+import type { GoIndex } from '../go-index.ts'
+import { openResolver, type Reference } from '../resolve/index.ts'
+import type { CallEdge, CrossReferences, Spot, Use } from './cross-references.ts'
+import { readRoles, type Role } from './read-roles.ts'
+
+/** What to look with. */
+export interface CrossReferenceOptions {
+  /** `GOROOT/src`, when Go's own library is at hand: then what its functions give is known too. */
+  readonly library?: string | undefined
+  /** Folder of the cache; nothing is kept without one. */
+  readonly cacheRoot?: string | undefined
+  readonly progress?: Progress
+}
+
+interface FileUses {
+  readonly references: readonly Reference[]
+  readonly roles: readonly Role[]
+}
+
+const NOTHING: FileUses = { references: [], roles: [] }
+
+interface Tables {
+  readonly uses: ReadonlyMap<string, readonly Use[]>
+  readonly callers: ReadonlyMap<string, readonly CallEdge[]>
+  readonly callees: ReadonlyMap<string, readonly CallEdge[]>
+}
+
+/**
+ * Cross-references of an index. Files are resolved when first asked for; the first question about uses or calls resolves
+ * all. Never throws for what files hold; see `CrossReferences.diagnostics`.
+ */
+export function openCrossReferences(index: GoIndex, { library, progress = silentProgress }: CrossReferenceOptions = {}): Promise<CrossReferences> {
+  const resolver = openResolver(index, { library })
+  const files = new Map<string, Promise<FileUses>>()
+  const read = async (file: string): Promise<FileUses> => {
+    const resolved = await resolver.resolve(file)
+    return resolved === undefined ? NOTHING : { references: resolved.references, roles: readRoles(resolved) }
+  }
+  const usesIn = (file: string): Promise<FileUses> => {
+    let uses = files.get(file)
+    if (uses === undefined) files.set(file, (uses = read(file)))
+    return uses
+  }
+  let tables: Promise<Tables> | undefined
+  const turnAround = async (): Promise<Tables> => {
+    const uses = new Map<string, Use[]>()
+    const callers = new Map<string, CallEdge[]>()
+    const callees = new Map<string, CallEdge[]>()
+    const all = [...index.files.keys()].filter((file) => !file.endsWith('_test.go'))
+    progress.stage(`Resolving references: ${all.length} files`)
+    for (const file of all) {
+      for (const role of (await usesIn(file)).roles) {
+        const use = useOf(role, file)
+        if (use === undefined) continue
+        add(uses, use.symbol, use.use)
+        const edge = edgeOf(role, use.use, use.symbol)
+        if (edge === undefined) continue
+        add(callers, edge.callee, edge)
+        add(callees, edge.caller, edge)
+      }
+    }
+    return { uses, callers, callees }
+  }
+  const table = async <Name extends keyof Tables>(name: Name): Promise<Tables[Name]> => (await (tables ??= turnAround()))[name]
+  return Promise.resolve({
+    diagnostics: resolver.diagnostics,
+    in: async (file) => (await usesIn(file)).references,
+    usesOf: async (symbol) => (await table('uses')).get(symbol) ?? [],
+    callersOf: async (symbol) => (await table('callers')).get(symbol) ?? [],
+    calleesOf: async (symbol) => (await table('callees')).get(symbol) ?? [],
+  })
+}
+
+function spotOf({ line, column, endColumn }: Reference, file: string): Spot {
+  return { file, line, column, endColumn }
+}
+
+/** The use that a resolved identifier makes of what can be named from elsewhere. */
+function useOf({ reference, inside, called }: Role, file: string): { symbol: string; use: Use } | undefined {
+  const { target, line, column } = reference
+  if (target === null || target.importPath === null) return undefined
+  if (target.file === file && target.line === line && target.column === column) return undefined
+  const isCall = called && target.kind !== 'type' && target.kind !== 'unknown'
+  return { symbol: target.symbol, use: { ...spotOf(reference, file), inside, kind: isCall ? 'call' : 'reference' } }
+}
+
+function edgeOf({ reference, through, putInto }: Role, { kind, inside, ...spot }: Use, callee: string): CallEdge | undefined {
+  const called = reference.target?.kind
+  if (inside === undefined || (called !== 'func' && called !== 'method')) return undefined
+  if (kind === 'call') return { caller: inside, callee, kind, through, ...spot }
+  return putInto === undefined ? undefined : { caller: inside, callee, kind: 'value', through: putInto, ...spot }
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}

@@ -1,0 +1,103 @@
+import { children, child, identifiersIn, type Reference, type ResolvedFile, type Syntax } from '../resolve/index.ts'
+import { declaredParts } from './declared-parts.ts'
+
+/** What an identifier does where it stands. */
+export interface Role {
+  readonly reference: Reference
+  /** Full symbol of the declaration at package level around it. */
+  readonly inside: string | undefined
+  /** It is called. */
+  readonly called: boolean
+  /** See `CallEdge.through`. */
+  readonly through: string | undefined
+  /** The field that this function or method is put into as a value. */
+  readonly putInto: string | undefined
+}
+
+interface Open {
+  readonly node: Syntax
+  readonly through: string | undefined
+}
+
+/** What each identifier of a file does, in order of the text. Walks without recursion: syntax may be deep. */
+export function readRoles({ importPath, text, nodes, references }: ResolvedFile): Role[] {
+  const meaning = new Map<Syntax, Reference>()
+  let next = 0
+  for (const node of nodes) for (const name of identifiersIn(node)) meaning.set(name, references[next++]!)
+
+  const roles: Role[] = []
+  for (const node of nodes) {
+    for (const { symbol, syntax } of declaredParts(node, importPath)) {
+      const called = new Set<Syntax>()
+      const putInto = new Map<Syntax, string>()
+      const holders = new Map<Syntax, string>()
+      /** What is written in a field: a closure is held by it, a function or method named there is put into it. */
+      const put = (value: Syntax | undefined, key: string, field: Syntax | undefined): void => {
+        const written = bare(value)
+        if (written?.type === 'func_literal') holders.set(written, key)
+        const name = written === undefined ? undefined : nameOf(written)
+        if (name !== undefined && field !== undefined && meaning.get(field)?.target?.kind === 'field') putInto.set(name, key)
+      }
+      const open: Open[] = [{ node: syntax, through: undefined }]
+      for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        const { node: here } = at
+        const reference = meaning.get(here)
+        if (reference !== undefined) {
+          roles.push({ reference, inside: symbol, called: called.has(here), through: at.through, putInto: putInto.get(here) })
+        }
+        if (here.type === 'call_expression' || here.type === 'type_conversion_expression') {
+          const name = nameOf(child(here, 'function') ?? child(here, 'type'))
+          if (name !== undefined) called.add(name)
+        } else if (here.type === 'keyed_element') {
+          const key = bare(child(here, 'key'))
+          if (key !== undefined) put(child(here, 'value'), text.slice(key.start, key.end), key)
+        } else if (here.type === 'assignment_statement') {
+          const values = child(here, 'right')?.kids ?? []
+          for (const [index, left] of (child(here, 'left')?.kids ?? []).entries()) {
+            const field = left.type === 'selector_expression' ? child(left, 'field') : undefined
+            if (field !== undefined) put(values[index], field.text, field)
+          }
+        }
+        const through = holders.get(here) ?? at.through
+        for (let index = here.kids.length - 1; index >= 0; index--) open.push({ node: here.kids[index]!, through })
+      }
+    }
+  }
+  return roles
+}
+
+/** A value without the nodes and parentheses that only wrap it. */
+function bare(node: Syntax | undefined): Syntax | undefined {
+  let at = node
+  while (at?.type === 'literal_element' || at?.type === 'parenthesized_expression') at = at.kids[0]
+  return at
+}
+
+/** The identifier that names what an expression is: the function's of `pkg.F`, `x.y.M`, `F[int]`; undefined for others. */
+function nameOf(node: Syntax | undefined): Syntax | undefined {
+  let at = bare(node)
+  for (;;) {
+    switch (at?.type) {
+      case 'identifier':
+      case 'type_identifier':
+      case 'field_identifier':
+        return at
+      case 'selector_expression':
+        return child(at, 'field')
+      case 'qualified_type':
+        return child(at, 'name')
+      case 'index_expression':
+        at = bare(child(at, 'operand'))
+        break
+      case 'generic_type':
+        at = bare(child(at, 'type'))
+        break
+      case 'type_instantiation_expression':
+      case 'parenthesized_type':
+        at = bare(children(at, 'type')[0] ?? at.kids[0])
+        break
+      default:
+        return undefined
+    }
+  }
+}
