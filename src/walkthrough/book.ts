@@ -1,8 +1,10 @@
 import type { WalkthroughConfig } from '../config/index.ts'
+import type { GoIndex } from '../golang/index.ts'
 import type { SourceTree } from '../source/index.ts'
 import type { Binder, CodePlace } from './binder.ts'
 import { codeUrl } from './code-url.ts'
 import type { ExcerptView, StopView } from './excerpt.ts'
+import { openLinker, type Linker } from './linker.ts'
 import type { Lock } from './lock.ts'
 import type { AuthorPlace, ExcerptRequest, Resolved } from './request.ts'
 import { found } from './request.ts'
@@ -39,6 +41,8 @@ export interface Book {
   symbol(text: string, place: AuthorPlace): Resolved<InlineView>
   flag(name: string, place: AuthorPlace): Resolved<InlineView>
   file(path: string, place: AuthorPlace): Resolved<InlineView>
+  /** Where the names in the code lead; undefined without code. */
+  readonly linker: Linker | undefined
   /** URL of lines of a file on the code host, where there is one and it would be right. */
   readonly linesUrl: LinesUrl
   /** The configured path; `hrefOf` gives a chapter's address. */
@@ -52,11 +56,16 @@ export interface BookParts {
   readonly lock: Lock
   readonly status: SourceStatus
   readonly tree: SourceTree | undefined
+  /** What was read of the tree; without it no name in the code leads anywhere. */
+  readonly index?: GoIndex | undefined
 }
+
+/** Whether the site has pages about declarations. */
+const HAS_PAGES = false
 
 /** Puts a book together; pure apart from what the binder reads. */
 export function createBook(parts: BookParts): Book {
-  const { walkthrough, binder, status, tree } = parts
+  const { walkthrough, binder, status, tree, index } = parts
   const linesUrl = lineLinks(parts)
   const inline = ({ file, line }: CodePlace, kind: string, endLine = line): InlineView => ({
     file,
@@ -70,6 +79,7 @@ export function createBook(parts: BookParts): Book {
     tree,
     topLevel: binder.topLevel,
     linesUrl,
+    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages: HAS_PAGES }),
     excerpt: (request, takenIds) => viewExcerpt(parts, linesUrl, request, takenIds),
     symbol(text, place) {
       const bound = binder.symbol(text, place)

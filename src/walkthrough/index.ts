@@ -8,6 +8,8 @@ export { createBook, type Book, type BookParts, type InlineView, type SourceStat
 export type { Binder, BoundSymbol, CodePlace } from './binder.ts'
 export { CODE, declarationAddress, declarationAddresses, type DeclarationAddresses } from './declaration-address.ts'
 export type { CodeRange, ExcerptView, HopStatus, NoteView, Segment, StopView } from './excerpt.ts'
+export { openLinker, type Linker, type LinkerOptions } from './linker.ts'
+export type { DeclaredTarget, LinkedName, LinkTarget, LocalTarget, NameCard, OutsideTarget, PackageTarget } from './link-target.ts'
 export { emptyLock, fingerprintOf, formatLock, lockSchema, type Lock } from './lock.ts'
 export { lockBinder } from './lock-binder.ts'
 export { readLock, lockFile } from './read-lock.ts'

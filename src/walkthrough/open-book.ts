@@ -35,11 +35,9 @@ export interface OpenBook {
 export async function openBook(walkthrough: WalkthroughConfig, options: OpenBookOptions): Promise<OpenBook> {
   const { tree, projectRoot, progress, cacheRoot } = options
   const accepted = await readLock(walkthrough, projectRoot)
-  const answering =
-    tree === undefined
-      ? lockBinder(accepted)
-      : await sourceBinder(await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }), walkthrough, accepted)
+  const index = tree && (await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }))
+  const answering = index === undefined ? lockBinder(accepted) : await sourceBinder(index, walkthrough, accepted)
   const { binder, lock: recorded } = recordingBinder(answering, lockSource(walkthrough))
   const status = sourceStatus(walkthrough, tree, answering, accepted)
-  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree }), accepted, recorded }
+  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index }), accepted, recorded }
 }
