@@ -66,7 +66,8 @@ describeInBrowser('by keyboard alone', ({ read }) => {
       expect(await dialog.isVisible()).toBe(false)
       await page.locator('site-search button[data-open-modal]:enabled').waitFor()
       await page.keyboard.press('/')
-      await page.locator('dialog input').first().waitFor()
+      // The dialog opens at once; its field comes, and takes the focus, a moment later.
+      await page.waitForFunction(() => document.activeElement?.matches('dialog input') === true)
       await page.keyboard.type('n?j')
       expect(await page.locator('dialog input').first().inputValue()).toBe('n?j')
       expect(await dialog.isVisible()).toBe(false)
