@@ -40,7 +40,7 @@ async function main() {
     return bootstrap.runWithFetchedNode([fileURLToPath(import.meta.url)].concat(process.argv.slice(2)))
   }
   const { prepareNode } = await import('./node/prepare-node.mjs')
-  prepareNode(module)
+  await prepareNode(module)
   if (!(name in TOOLS)) return handOver(`${root}scripts/${name}.ts`, args)
   process.chdir(root)
   const commands = TOOLS[name].map(([file, ...rest]) => [`${root}node_modules/${file}`, ...rest])

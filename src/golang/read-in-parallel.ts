@@ -21,7 +21,7 @@ export async function readInParallel(
   const queue = [...batches].reverse()
   const lane = async (): Promise<void> => {
     for (;;) {
-      const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: { mode } })
+      const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: { mode }, execArgv: [] })
       try {
         for (let batch = queue.pop(); ; batch = queue.pop()) {
           if (batch === undefined) return
