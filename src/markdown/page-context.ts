@@ -2,6 +2,7 @@ import type { LabConfig } from '../config/index.ts'
 import type { LabValues, Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
+import type { PageOptions } from './options/index.ts'
 
 /** What a chapter is, as told by where its file stands. */
 export interface ChapterLocation {
@@ -32,6 +33,8 @@ export interface PageContext {
   readonly languageTag: string
   /** The book of the page's walkthrough; undefined outside of any. */
   readonly book: Book | undefined
+  /** What is known about the walkthrough's options; undefined where it has none, or nothing is known without the source. */
+  readonly options: PageOptions | undefined
   /** Undefined for pages that do not belong to the lab. */
   readonly lab: PageLab | undefined
   readonly takenIds: Set<string>

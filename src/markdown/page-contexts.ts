@@ -2,6 +2,7 @@ import type { WaymarkConfig } from '../config/index.ts'
 import { resolveValues, type Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
+import type { KnownOptions } from './options/index.ts'
 import { locateChapter, type PageContext, type PageLab } from './page-context.ts'
 
 /** What all pages of the site share. */
@@ -9,6 +10,8 @@ export interface PageContextsOptions {
   readonly config: WaymarkConfig
   /** Books by walkthrough id. */
   readonly books: ReadonlyMap<string, Book>
+  /** What is known about the options of walkthroughs, by id. */
+  readonly options?: ReadonlyMap<string, KnownOptions> | undefined
   /** Show problems in full, in the page. */
   readonly writing: boolean
   /** The record of the lab's last full run, for the lab's pages. */
@@ -26,7 +29,7 @@ export const CONTENT_FOLDER = 'content/docs'
  * Makes the context of a page from its file's path relative to the project's root; undefined for files that are no
  * pages. Each call is a new rendering of the page, with no fragment ids taken.
  */
-export function pageContexts({ config, books, writing, verified, report }: PageContextsOptions): (file: string) => PageContext | undefined {
+export function pageContexts({ config, books, options, writing, verified, report }: PageContextsOptions): (file: string) => PageContext | undefined {
   const locales = config.languages.map(({ locale }) => locale).filter((locale) => locale !== 'root')
   const walkthroughs = config.walkthroughs.map(({ id }) => id)
   const values = config.lab === undefined ? {} : resolveValues(config.lab.parameters)
@@ -40,14 +43,18 @@ export function pageContexts({ config, books, writing, verified, report }: PageC
     const { locale, walkthrough, chapter } = locateChapter(file.slice(CONTENT_FOLDER.length + 1), locales, walkthroughs)
     const lab = labOf(chapter, locale)
     const ofBook = walkthrough ?? (lab === undefined ? undefined : config.lab?.walkthrough)
+    const book = ofBook === undefined ? undefined : books.get(ofBook)
+    const known = ofBook === undefined ? undefined : options?.get(ofBook)
+    const hrefOf = (to: string): string => (lab === undefined ? `../${to}/` : `../../${lab.config.walkthrough}/${to}/`)
     return {
       file,
       languageTag: config.languages.find((language) => language.locale === locale)?.tag ?? 'en',
-      book: ofBook === undefined ? undefined : books.get(ofBook),
+      book,
+      options: known && { ...known, codeUrl: ({ file: at, line }) => book?.linesUrl(at, line, line), hrefOf },
       lab,
       takenIds: new Set(),
       writing,
-      hrefOf: (to) => (lab === undefined ? `../${to}/` : `../../${lab.config.walkthrough}/${to}/`),
+      hrefOf,
       report,
     }
   }

@@ -6,8 +6,10 @@ import { nearest } from '../report/index.ts'
 import { replaceNode } from './directives/element-node.ts'
 import { placeOf, type Directive } from './directives/read-attributes.ts'
 import { renderDiagram } from './directives/render-diagram.ts'
+import { renderError } from './directives/render-error.ts'
 import { renderGo } from './directives/render-go.ts'
 import { INLINE_ROLES, renderInline, type InlineRole } from './directives/render-inline.ts'
+import { isOptionPiece, OPTION_PIECES, renderOptionPiece } from './directives/render-option-pieces.ts'
 import { renderStep } from './directives/render-step.ts'
 import { renderTrail } from './directives/render-trail.ts'
 import { renderTree } from './directives/render-tree.ts'
@@ -27,7 +29,8 @@ export interface RemarkWaymarkOptions {
 const ASIDES = ['note', 'tip', 'caution', 'danger']
 /** Code spans up to this long stay on one line: a browser would break `--etcd-servers` after its dashes. */
 const UNBROKEN = 26
-const BLOCKS = ['go', 'tree', 'trail', 'diagram', 'step']
+const CONTAINERS = ['go', 'tree', 'step', 'error']
+const BLOCKS = [...CONTAINERS, 'trail', 'diagram', ...OPTION_PIECES]
 
 /**
  * Gives remark-directive's syntax its meaning in Waymark: excerpts, notes, roles, trails, trees, diagrams.
@@ -53,6 +56,10 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight }: Remark
         renderStep(node, context)
         return undefined
       }
+      if (node.type === 'containerDirective' && node.name === 'error') {
+        renderError(node, context)
+        return undefined
+      }
       const element = renderBlock(node, context, highlight)
       if (element === undefined) return undefined
       replaceNode(parent, node, element)
@@ -75,10 +82,11 @@ function renderBlock(node: Exclude<Directive, TextDirective>, context: PageConte
   } else {
     if (node.name === 'trail') return renderTrail(node, context)
     if (node.name === 'diagram') return renderDiagram(node, context)
+    if (isOptionPiece(node.name)) return renderOptionPiece(node, node.name, context)
   }
   const known = [...BLOCKS, ...ASIDES]
   if (BLOCKS.includes(node.name)) {
-    const form = ['go', 'tree', 'step'].includes(node.name) ? `a container: :::${node.name} … :::` : `a leaf: ::${node.name}{…}`
+    const form = CONTAINERS.includes(node.name) ? `a container: :::${node.name} … :::` : `a leaf: ::${node.name}{…}`
     report(node, context, 'directive-form', `The directive "${node.name}" is written in another form.`, form, 'Count the colons.')
   } else if (!ASIDES.includes(node.name)) {
     report(node, context, 'directive-unknown', `There is no directive "${node.name}".`, known.join(', '), 'Correct its name.', nearest(node.name, known))

@@ -47,6 +47,12 @@ export function renderInline(directive: TextDirective, role: InlineRole, context
   context.report(resolved.diagnostics)
   if (resolved.kind === 'failed') return renderInlineNotice({ label, detail: resolved.diagnostics[0].message })
   const { url, file, line } = resolved.value
-  const link = { label, href: url, title: line === undefined ? file : `${file}:${line}` }
+  const link = { label, href: (role === 'flag' ? explorerHref(text, context) : undefined) ?? url, title: line === undefined ? file : `${file}:${line}` }
   return role === 'sym' ? renderSymbol(link) : role === 'flag' ? renderFlag(link) : renderFile(link)
+}
+
+/** Address of a flag in the explorer, which says more than its declaration; undefined where it is not told about. */
+export function explorerHref(flag: string, { options }: Pick<PageContext, 'options'>): string | undefined {
+  const name = flag.replace(/^-+/, '')
+  return options?.outcome.flags.some((one) => one.name === name) ? `${options.hrefOf('flags')}#--${name}` : undefined
 }

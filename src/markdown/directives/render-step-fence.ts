@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { formatCondition, renderFence, type Fence, type RenderedPiece } from '../../lab/index.ts'
 import type { PageContext, PageLab } from '../page-context.ts'
+import { explorerHref } from './render-inline.ts'
 import type { StepStrings } from './step-strings.ts'
 
 /** Text no longer than this, in columns, fits the narrowest screen, so its pane need not take the focus. */
@@ -67,7 +68,8 @@ function renderFlag({ text, line, column }: Extract<RenderedPiece, { kind: 'flag
   if (resolved.kind === 'failed') return h('span', { class: 'wm-flag-unknown' }, text)
   const { url, file, line: declaredAt } = resolved.value
   const title = declaredAt === undefined ? file : `${file}:${declaredAt}`
-  return url === undefined ? h('span', { class: 'wm-flag', title }, text) : h('a', { class: 'wm-flag', href: url, title }, text)
+  const href = explorerHref(text, context) ?? url
+  return href === undefined ? h('span', { class: 'wm-flag', title }, text) : h('a', { class: 'wm-flag', href, title }, text)
 }
 
 /** Marks what stands for anything: `…` in a line, `⋯` for lines. */

@@ -1,0 +1,10 @@
+/** Pieces that show what is known about options: for directives in chapters, and for the explorer's own pages. */
+export type { ExplorerPage, KnownOptions, PageOptions } from './page-options.ts'
+export { isWithin, pathId, splitPath } from './paths.ts'
+export { renderErrors, startErrors, type StartError } from './render-errors.ts'
+export type { Mention } from './render-flag.ts'
+export { flagSections, renderFlagReference, renderFlagTable, sectionId } from './render-flags.ts'
+export { renderChecks, renderCompletions, renderPane } from './render-steps.ts'
+export { renderRows, type PaneOptions } from './render-variables.ts'
+export { optionsStrings, type OptionsStrings } from './strings.ts'
+export { findNode, variableTree, type VariableNode } from './variable-tree.ts'
