@@ -6,6 +6,7 @@ import type { Placement } from './place-notes.ts'
 import { renderLine } from './render-line.ts'
 import { renderNote } from './render-note.ts'
 import type { Mark } from './split-marks.ts'
+import type { NameLink } from './name-link.ts'
 import type { ExcerptStrings } from './strings.ts'
 
 /** Code with lines no longer than this, in columns, fits the narrowest screen, so its pane need not take the focus. */
@@ -23,9 +24,10 @@ export function renderCode(
   placements: readonly Placement[],
   highlight: Highlight,
   strings: ExcerptStrings,
+  links: readonly NameLink[] = [],
 ): Element {
   const marks = view.notes.flatMap(({ number, range }): Mark[] => (range === undefined ? [] : [{ note: number, range }]))
-  const context = { view, placements, marks, tokens: highlight(view.code), strings }
+  const context = { view, placements, marks, links: byLine(links), tokens: highlight(view.code), strings }
   const scrolls = view.code.some((line) => line.replaceAll('\t', ' '.repeat(TAB_COLUMNS)).length > ALWAYS_FITS)
   return h(
     'div',
@@ -42,6 +44,7 @@ interface Context {
   readonly view: ExcerptView
   readonly placements: readonly Placement[]
   readonly marks: readonly Mark[]
+  readonly links: ReadonlyMap<number, readonly NameLink[]>
   readonly tokens: readonly TokenLine[]
   readonly strings: ExcerptStrings
 }
@@ -65,7 +68,7 @@ function renderSegment(segment: Segment, context: Context): ElementContent[] {
 }
 
 /** The lines of a segment, cut after each line that has notes. */
-function renderRuns(segment: Segment, { view, placements, marks, tokens, strings }: Context): ElementContent[] {
+function renderRuns(segment: Segment, { view, placements, marks, links, tokens, strings }: Context): ElementContent[] {
   const content: ElementContent[] = []
   let run: Element[] = []
   const close = (): void => {
@@ -76,13 +79,23 @@ function renderRuns(segment: Segment, { view, placements, marks, tokens, strings
     const here = placements.filter(({ line }) => line === number)
     const markers = here.map(({ note }) => ({ number: note.number, id: note.id }))
     const lineTokens = tokens[number - view.startLine] ?? []
-    run.push(renderLine({ excerptId: view.id, number, tokens: lineTokens, marks, markers, strings }))
+    run.push(renderLine({ excerptId: view.id, number, tokens: lineTokens, marks, links: links.get(number) ?? [], markers, strings }))
     if (here.length === 0) continue
     close()
     content.push(...here.map((placement) => renderNote(placement, view.id, strings)))
   }
   close()
   return content
+}
+
+function byLine(links: readonly NameLink[]): Map<number, NameLink[]> {
+  const lines = new Map<number, NameLink[]>()
+  for (const link of links) {
+    const line = lines.get(link.line)
+    if (line === undefined) lines.set(link.line, [link])
+    else line.push(link)
+  }
+  return lines
 }
 
 /** Columns of white space a line begins with. */

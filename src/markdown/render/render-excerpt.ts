@@ -7,6 +7,7 @@ import { renderCaption } from './render-caption.ts'
 import { renderCode } from './render-code.ts'
 import { renderNote } from './render-note.ts'
 import { renderOutline } from './render-outline.ts'
+import type { NameLink } from './name-link.ts'
 import type { ExcerptStrings } from './strings.ts'
 
 /** What an excerpt needs beside its view. */
@@ -16,6 +17,8 @@ export interface RenderExcerptOptions {
   readonly strings: ExcerptStrings
   /** Splits the whole declaration into tokens; not called without code. */
   readonly highlight: Highlight
+  /** The names in the code that are links. */
+  readonly links?: readonly NameLink[]
   /** What a reader types to get the code, shown where it isn't at hand. Default `npm start`. */
   readonly command?: string | undefined
 }
@@ -27,7 +30,7 @@ export interface RenderExcerptOptions {
  * and `<excerpt>-L<line>` for lines. Notes without a place stand at the end, saying so.
  */
 export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
-  const { strings, highlight, notes, command = 'npm start' } = options
+  const { strings, highlight, notes, links, command = 'npm start' } = options
   const { placements, height, roomyHeight, roomy } = placeNotes(view, notes)
   const placed = placements.filter(({ line }) => line !== undefined)
   const lost = placements.filter(({ line }) => line === undefined)
@@ -35,7 +38,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
   const body =
     code === undefined
       ? renderOutline(view, placed, command, strings)
-      : [renderCode({ ...view, code }, placed, highlight, strings)]
+      : [renderCode({ ...view, code }, placed, highlight, strings, links)]
   return h(
     'figure',
     {

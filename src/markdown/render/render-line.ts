@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { TokenLine } from '../highlight/index.ts'
+import { linkProperties, type NameLink } from './name-link.ts'
 import type { ExcerptStrings } from './strings.ts'
 import { splitMarks, type Mark, type Piece } from './split-marks.ts'
 
@@ -21,12 +22,13 @@ export function renderLine(line: {
   readonly number: number
   readonly tokens: TokenLine
   readonly marks: readonly Mark[]
+  readonly links: readonly NameLink[]
   readonly markers: readonly Marker[]
   readonly strings: ExcerptStrings
 }): Element {
   const id = lineId(line.excerptId, line.number)
-  const text = splitMarks(line.tokens, line.number, line.marks).flatMap(({ notes, pieces }): ElementContent[] => {
-    const inner = pieces.flatMap(renderPiece)
+  const text = splitMarks(line.tokens, line.number, line.marks, line.links).flatMap(({ notes, pieces }): ElementContent[] => {
+    const inner = renderPieces(pieces)
     return notes.length === 0 ? inner : [h('mark', { class: 'wm-anchor', dataNote: notes.join(' ') }, inner)]
   })
   return h('span', { class: 'line', id }, [
@@ -42,6 +44,28 @@ export function renderLine(line: {
 /** Id of a line, unique in the page because the excerpt's is. */
 export function lineId(excerptId: string, line: number): string {
   return `${excerptId}-L${line}`
+}
+
+/** Pieces in their order, those of one link inside it: a link never holds another, since no piece has two. */
+function renderPieces(pieces: readonly Piece[]): ElementContent[] {
+  const content: ElementContent[] = []
+  for (let index = 0; index < pieces.length; ) {
+    const { link } = pieces[index] as Piece
+    let end = index + 1
+    while (link !== undefined && pieces[end]?.link === link) end += 1
+    const run = pieces.slice(index, end)
+    content.push(...(link === undefined ? run.flatMap(renderPiece) : [renderLink(link, run)]))
+    index = end
+  }
+  return content
+}
+
+/** A name as a link; one of a single kind, which nearly all are, wears the kind's class itself. */
+function renderLink(link: NameLink, pieces: readonly Piece[]): Element {
+  const [first] = pieces
+  const alone = pieces.length === 1 && first?.kind !== undefined ? first.kind : undefined
+  const content = alone === undefined ? pieces.flatMap(renderPiece) : showControls(first?.text ?? '')
+  return h('a', { class: alone === undefined ? 'wm-ref' : `wm-ref tk-${alone}`, ...linkProperties(link) }, content)
 }
 
 function renderPiece({ text, kind }: Piece): ElementContent[] {

@@ -1,5 +1,6 @@
 import type { TokenLine, TokenKind } from '../highlight/index.ts'
 import type { CodeRange } from '../../walkthrough/excerpt.ts'
+import type { NameLink } from './name-link.ts'
 
 /** A range that notes point at, by the note's number. */
 export interface Mark {
@@ -7,10 +8,12 @@ export interface Mark {
   readonly range: CodeRange
 }
 
-/** A piece of a line whose characters are all of one kind and under the same marks. */
+/** A piece of a line whose characters are all of one kind, under the same marks and in the same link. */
 export interface Piece {
   readonly text: string
   readonly kind: TokenKind | undefined
+  /** The link it belongs to, or a part of it where a mark begins or ends inside. */
+  readonly link?: NameLink
 }
 
 /** Neighbouring pieces under the same notes; `notes` is empty for code that nobody speaks of. */
@@ -20,12 +23,12 @@ export interface PieceGroup {
 }
 
 /**
- * Cuts one line at the edges of marks, so that neither a token nor another mark is ever crossed.
+ * Cuts one line at the edges of marks and links, so that neither a token nor another mark or link is ever crossed.
  *
  * Marks may nest, overlap and go over several lines; white space at the edges of a mark on a line (its indentation, for
- * one) is left out. `line` is the number of the line in its file.
+ * one) is left out. `line` is the number of the line in its file. Links of other lines don't count, and where two overlap the first holds.
  */
-export function splitMarks(tokens: TokenLine, line: number, marks: readonly Mark[]): PieceGroup[] {
+export function splitMarks(tokens: TokenLine, line: number, marks: readonly Mark[], links: readonly NameLink[] = []): PieceGroup[] {
   const text = tokens.map((token) => token.text).join('')
   const spans = marks.flatMap(({ note, range }) => {
     if (line < range.startLine || line > range.endLine) return []
@@ -35,7 +38,8 @@ export function splitMarks(tokens: TokenLine, line: number, marks: readonly Mark
     while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1
     return start < end ? [{ note, start, end }] : []
   })
-  const edges = spans.flatMap(({ start, end }) => [start, end])
+  const here = links.filter((link) => link.line === line)
+  const edges = [...spans.flatMap(({ start, end }) => [start, end]), ...here.flatMap(({ column, endColumn }) => [column - 1, endColumn - 1])]
 
   const groups: { notes: number[]; pieces: Piece[] }[] = []
   let offset = 0
@@ -48,7 +52,8 @@ export function splitMarks(tokens: TokenLine, line: number, marks: readonly Mark
       const last = groups.at(-1)
       const group = last !== undefined && last.notes.join() === notes.join() ? last : { notes, pieces: [] }
       if (group !== last) groups.push(group)
-      group.pieces.push({ text: text.slice(from, to), kind: token.kind })
+      const link = here.find(({ column, endColumn }) => column - 1 <= from && to <= endColumn - 1)
+      group.pieces.push({ text: text.slice(from, to), kind: token.kind, ...(link === undefined ? {} : { link }) })
     }
     offset = stop
   }
