@@ -3,6 +3,7 @@ import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/i
 import { openIndex, resolveSymbol, type Aliases, type GoIndex } from '../src/golang/index.ts'
 import { openResolver, printReferences } from '../src/golang/resolve/index.ts'
 import { WaymarkError } from '../src/report/index.ts'
+import { resolverNeeds } from '../src/golang/needs/index.ts'
 import { defaultCacheRoot, getSource } from '../src/source/index.ts'
 import { jsonOption, printDiagnostics, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
 import { goLibrary } from './index/go-library.ts'
@@ -69,6 +70,7 @@ async function indexOf(walkthrough: WalkthroughConfig, options: Options, { progr
     env,
     progress,
     signal,
+    needs: resolverNeeds,
   })
   const whole = options.whole === true
   return openIndex(tree, {

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/index.ts'
+import { resolverNeeds } from '../src/golang/needs/index.ts'
 import { nearest, WaymarkError } from '../src/report/index.ts'
 import { cleanCache, cleanWholeCache, defaultCacheRoot, findSource, getSource, type SourceTree } from '../src/source/index.ts'
 import { jsonOption, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
@@ -12,7 +13,7 @@ interface Flags {
   readonly clean?: boolean
   readonly all?: boolean
   readonly offline?: boolean
-  readonly closure: 'direct' | 'transitive'
+  readonly closure: 'direct' | 'needed' | 'transitive'
   readonly json?: boolean
 }
 
@@ -26,7 +27,9 @@ const command = new Command('source')
   .option('--all', 'with --clean: remove every copy')
   .option('--offline', 'use only what is on this machine')
   .addOption(
-    new Option('--closure <reach>', 'how far imports are followed').choices(['direct', 'transitive']).default('direct'),
+    new Option('--closure <reach>', 'how far imports are followed: direct ones, as far as the code needs, or all')
+      .choices(['direct', 'needed', 'transitive'])
+      .default('needed'),
   )
   .addOption(jsonOption())
   .addHelpText(
@@ -54,7 +57,7 @@ async function run(self: Command, context: ScriptContext): Promise<number | unde
     override: flags.source,
     offline: flags.offline,
     refresh: flags.refresh,
-    closure: flags.closure,
+    ...(flags.closure === 'needed' ? { needs: resolverNeeds } : { closure: flags.closure }),
     projectRoot,
     env: process.env,
     progress: context.progress,

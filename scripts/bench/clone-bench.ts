@@ -23,7 +23,7 @@ export async function benchClone(tree: string, walkthrough: WalkthroughConfig): 
     git('commit', '--quiet', '--no-verify', '--message', 'The tree as it stands')
     git('tag', TAG)
     const { plain, packages, imports, unchanged } = await measureClone(repository, TAG, walkthrough)
-    const told = ({ bytes, seconds }: Cost): string => `${(bytes / 1e6).toFixed(2)} MB in ${seconds.toFixed(1)} s; plain: ${(plain.bytes / 1e6).toFixed(1)} MB in ${plain.seconds.toFixed(1)} s`
+    const told = ({ bytes, seconds, requests }: Cost): string => `${(bytes / 1e6).toFixed(2)} MB in ${requests} requests and ${seconds.toFixed(1)} s; plain: ${(plain.bytes / 1e6).toFixed(1)} MB in ${plain.seconds.toFixed(1)} s`
     const share = (what: string, cost: Cost, aim: number): Measurement => ({ what, value: (100 * cost.bytes) / plain.bytes, unit: '%', aim, detail: told(cost) })
     return [
       share('bytes: the packages, of a plain clone', packages, 5),

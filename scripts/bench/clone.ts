@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { execa } from 'execa'
 import type { WalkthroughConfig } from '../../src/config/index.ts'
+import { resolverNeeds } from '../../src/golang/needs/index.ts'
 import { silentProgress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
 import { serveGit } from './serve-git.ts'
@@ -21,7 +22,7 @@ export interface CloneMeasurement {
   readonly plain: Cost
   /** The configured packages only. */
   readonly packages: Cost
-  /** The packages and what they import inside the repository. */
+  /** With what they import inside the repository, and what resolving their identifiers needs further. */
   readonly imports: Cost
   /** A second run with nothing changed. */
   readonly unchanged: Cost
@@ -53,11 +54,12 @@ export async function measureClone(repository: string, tag: string, walkthrough:
       env: process.env,
       progress: silentProgress,
     })
+    const needed = { ...options('imports'), needs: resolverNeeds }
     return {
       plain: await measure(() => execa('git', ['clone', '--quiet', '--depth=1', '--branch', tag, server.url, join(scratch, 'plain')])),
       packages: await measure(() => getSource(local, { ...options('packages'), widen: () => Promise.resolve([]) })),
-      imports: await measure(() => getSource(local, options('imports'))),
-      unchanged: await measure(() => getSource(local, options('imports'))),
+      imports: await measure(() => getSource(local, needed)),
+      unchanged: await measure(() => getSource(local, needed)),
     }
   } finally {
     await server.close()

@@ -1,4 +1,5 @@
 import { loadConfig, type WalkthroughConfig, type WaymarkConfig } from '../../src/config/index.ts'
+import { resolverNeeds } from '../../src/golang/needs/index.ts'
 import { nearest, WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
 import { openBook, type Book, type Lock, type OpenBook } from '../../src/walkthrough/index.ts'
@@ -38,7 +39,7 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
 async function openFrom(walkthrough: WalkthroughConfig, options: CheckOptions): Promise<OpenBook> {
   const { projectRoot, env, progress, signal, offline } = options
   const override = 'repository' in walkthrough.source ? options.source : undefined
-  const tree = await getSource(walkthrough, { override, offline, projectRoot, env, progress, ...(signal ? { signal } : {}) })
+  const tree = await getSource(walkthrough, { override, offline, projectRoot, env, progress, needs: resolverNeeds, ...(signal ? { signal } : {}) })
   return openBook(walkthrough, { projectRoot, tree, progress })
 }
 

@@ -1,4 +1,5 @@
 import { projectRoot, type WalkthroughConfig, type WaymarkConfig } from '../../src/config/index.ts'
+import { resolverNeeds } from '../../src/golang/needs/index.ts'
 import { WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
 import { findSource, getSource, type SourceTree } from '../../src/source/index.ts'
 
@@ -32,6 +33,7 @@ export async function obtainTrees({ config, source, offline, progress, signal }:
       progress,
       signal,
       offline,
+      needs: resolverNeeds,
       // A folder of this project is always at hand: nothing else can stand for it.
       ...(source === undefined || bundled ? {} : { override: source }),
     }

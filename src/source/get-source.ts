@@ -8,7 +8,7 @@ import { openFolder } from './folder/open-folder.ts'
 import { originsOf, type Origin } from './origin.ts'
 import { requestKey, type Obtain } from './request.ts'
 import type { SourceTree } from './source-tree.ts'
-import type { WidenFunction } from './widen.ts'
+import type { Needs, WidenFunction } from './widen.ts'
 
 /** How a source is to be got; the edges (environment, progress, signal) are handed in. */
 export interface SourceOptions {
@@ -29,6 +29,8 @@ export interface SourceOptions {
   readonly widen?: WidenFunction | undefined
   /** How far the default goes: the packages' own imports (default), or the imports of those too, and so on. */
   readonly closure?: 'direct' | 'transitive' | undefined
+  /** Finds what is wanted beyond that closure; the folders of it are added in as few batches as it takes. */
+  readonly needs?: Needs | undefined
   /** After how many milliseconds without a sign of life another run's lock counts as abandoned. Default 10,000. */
   readonly lockStaleMs?: number | undefined
 }
@@ -74,9 +76,9 @@ export async function findSource(walkthrough: WalkthroughConfig, options: Source
 }
 
 function contextOf(walkthrough: WalkthroughConfig, config: RepositoryConfig, options: SourceOptions): Obtain {
-  const { env, progress, signal, widen, closure = 'direct', refresh = false, lockStaleMs } = options
+  const { env, progress, signal, widen, needs, closure = 'direct', refresh = false, lockStaleMs } = options
   const cacheRoot = options.cacheRoot ?? defaultCacheRoot(env)
-  return { id: walkthrough.id, config, packages: walkthrough.packages, cacheRoot, env, progress, signal, widen, closure, refresh, lockStaleMs }
+  return { id: walkthrough.id, config, packages: walkthrough.packages, cacheRoot, env, progress, signal, widen, needs, closure, refresh, lockStaleMs }
 }
 
 async function bundled(folder: string, { packages }: WalkthroughConfig, { projectRoot }: SourceOptions): Promise<SourceTree> {

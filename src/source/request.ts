@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { RepositoryConfig } from '../config/index.ts'
 import type { Progress } from '../report/index.ts'
-import type { WidenFunction } from './widen.ts'
+import type { Needs, WidenFunction } from './widen.ts'
 
 /** Everything an origin needs to know to give a tree. */
 export interface Obtain {
@@ -13,13 +13,15 @@ export interface Obtain {
   readonly progress: Progress
   readonly signal: AbortSignal | undefined
   readonly widen: WidenFunction | undefined
+  readonly needs: Needs | undefined
   readonly closure: 'direct' | 'transitive'
   readonly refresh: boolean
   readonly lockStaleMs: number | undefined
 }
 
 /** Names what was asked for, so that a finished copy can say whether it was made for the same. */
-export function requestKey({ config, packages, closure }: Obtain, kind: 'git' | 'proxy'): string {
-  const asked = kind === 'git' ? { packages: [...packages].sort(), closure } : { module: config.module }
+export function requestKey({ config, packages, closure, needs }: Obtain, kind: 'git' | 'proxy'): string {
+  const wanted = { packages: [...packages].sort(), closure, ...(needs === undefined ? {} : { needs: needs.key }) }
+  const asked = kind === 'git' ? wanted : { module: config.module }
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 16)
 }

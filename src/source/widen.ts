@@ -12,6 +12,17 @@ import type { SourceTree } from './source-tree.ts'
  */
 export type WidenFunction = (tree: SourceTree) => Promise<readonly string[]>
 
+/** Finds what the imports of the configured packages do not bring, and what reads the tree wants all the same. */
+export interface Needs {
+  /** Names the way they are found, so that a finished copy can say whether it was made for the same. */
+  readonly key: string
+  /**
+   * Import paths of packages that are wanted and not below `root`; what lies elsewhere may be among them. Asked again after
+   * each batch, until it names nothing more that the repository has.
+   */
+  missing(root: string, packages: readonly string[]): Promise<readonly string[]>
+}
+
 /**
  * The folders that the Go files of `packages` import from inside the repository, sorted.
  *
@@ -32,6 +43,12 @@ export async function importedFolders(
     }
   }
   return [...folders].sort()
+}
+
+/** The folders of these packages that lie inside the repository, sorted. */
+export async function foldersOf(root: string, importPaths: readonly string[], exists: (folder: string) => boolean): Promise<string[]> {
+  const goMod = readGoMod(await readFile(join(root, 'go.mod'), 'utf8').catch(() => ''))
+  return [...new Set(importPaths.map((path) => packageFolder(path, goMod, exists)).filter((folder) => folder !== undefined))].sort()
 }
 
 /** The Go files of `packages` that lie in `root`, without tests; symbolic links are not followed. */

@@ -20,6 +20,8 @@ export interface Root {
 
 /** Packages on disk, read when first asked for. */
 export interface Packages extends World {
+  /** Import paths of packages of which a declaration was wanted and no source is at hand, Go's own library among them. */
+  readonly missing: ReadonlySet<string>
   /** The file at a path relative to the tree, with the table of its package; undefined when there is none. */
   fileOf(path: string): { readonly source: SourceFile; readonly table: PackageTable } | undefined
 }
@@ -34,6 +36,7 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
   const roots: Root[] = [{ kind: 'tree', folder: tree.root, layout: tree.layout }]
   if (library !== undefined) roots.push({ kind: 'library', folder: library, layout: moduleLayout(diskTree(library)) })
   const folders = new Map<string, Folder>()
+  const missing = new Set<string>()
   const located = new Map<string, { root: Root; folder: string } | undefined>()
 
   const folderAt = (root: Root, folder: string): Folder => {
@@ -62,10 +65,13 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
     visitFunction,
     depth: 0,
     tooDeep: 0,
+    missing,
     importTable(importPath, from) {
       const folder = locate(importPath, from)
       const name = folder === undefined ? undefined : importedName(folder.files)
-      return folder === undefined || name === undefined ? undefined : tableOf(folder, name)
+      if (folder !== undefined && name !== undefined) return tableOf(folder, name)
+      missing.add(importPath)
+      return undefined
     },
     packageName(importPath, from) {
       const folder = locate(importPath, from)

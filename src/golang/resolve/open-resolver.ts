@@ -43,6 +43,8 @@ export interface Resolver {
   resolve(file: string, within?: Within): Promise<ResolvedFile | undefined>
   /** What was wrong with files asked for so far. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Import paths of packages of which a declaration was wanted so far and no source is at hand, Go's own library among them. */
+  readonly missing: ReadonlySet<string>
 }
 
 /** A resolver over the tree of an index, or over any tree with its layout. */
@@ -75,7 +77,14 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
     const references = nodes.flatMap((node) => [...identifiersIn(node)]).map((node) => referenceOf(node, known.get(node.start), at.source))
     return { importPath: at.source.importPath, text: at.source.text, nodes, references }
   }
-  return { diagnostics, resolve, references: async (file, within) => (await resolve(file, within))?.references ?? [] }
+  return {
+    diagnostics,
+    resolve,
+    references: async (file, within) => (await resolve(file, within))?.references ?? [],
+    get missing() {
+      return packages?.missing ?? new Set<string>()
+    },
+  }
 }
 
 /** Whether the parser had to skip or invent something below a node; without recursion. */

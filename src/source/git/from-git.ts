@@ -7,7 +7,7 @@ import { notGo } from '../diagnostics.ts'
 import { looksLikeGo } from '../folder/looks-like-go.ts'
 import type { Origin } from '../origin.ts'
 import { requestKey, type Obtain } from '../request.ts'
-import { importedFolders } from '../widen.ts'
+import { foldersOf, importedFolders } from '../widen.ts'
 import { withLock } from '../with-lock.ts'
 import { fetchTree, listFolders, widenTree, type FetchRequest, type Fetched } from './fetch-tree.ts'
 import { openGit } from './git.ts'
@@ -108,7 +108,10 @@ async function fetchOrBeginAgain(request: FetchRequest): Promise<Fetched> {
   }
 }
 
-/** Widens until nothing is missing: one batch for direct imports, one a level for transitive ones. */
+/**
+ * Widens until nothing is missing: one batch for direct imports, one a level for transitive ones, and then one each time
+ * that `needs` names something new.
+ */
 async function widenFully(
   context: Obtain,
   request: (folder: string, cone: Cone) => FetchRequest,
@@ -117,21 +120,30 @@ async function widenFully(
   fetched: Pick<Fetched, 'folders' | 'topLevel' | 'sparse'>,
 ): Promise<Cone> {
   if (!fetched.sparse) return start
-  const { config, widen, closure, packages } = context
+  const { config, widen, needs, closure, packages } = context
   const exists = (path: string): boolean => fetched.folders.has(path)
   const tree = {
     root: folder, repository: config.repository, tag: config.tag, commit: config.commit, pinned: true,
     origin: { kind: 'git' as const, url: config.repository }, topLevel: fetched.topLevel,
   }
   let cone = start
+  const widenBy = async (more: readonly string[]): Promise<boolean> => {
+    const next = normaliseCone([...cone, ...more])
+    if (coneHolds(cone, next)) return false
+    await widenTree(request(folder, next))
+    cone = next
+    return true
+  }
   let scan = packages
   for (;;) {
+    const before = cone
     const more = widen === undefined ? await importedFolders(folder, scan, exists) : await widen(tree)
-    const next = normaliseCone([...cone, ...more])
-    if (coneHolds(cone, next)) return cone
-    await widenTree(request(folder, next))
-    scan = more.filter((path) => !cone.includes(path))
-    cone = next
-    if (widen !== undefined || closure === 'direct') return cone
+    if (!(await widenBy(more)) || widen !== undefined || closure === 'direct') break
+    scan = more.filter((path) => !before.includes(path))
   }
+  while (needs !== undefined) {
+    context.progress.stage('Looking for what else the code needs')
+    if (!(await widenBy(await foldersOf(folder, await needs.missing(folder, packages), exists)))) break
+  }
+  return cone
 }
