@@ -15,25 +15,15 @@ export interface FileContext {
   lookup(name: string): Found
 }
 
-/** Makes the context of a file from its import specs. */
-export function fileContext(source: SourceFile, table: PackageTable, world: World, specs: readonly Syntax[]): FileContext {
-  const bySpec = new Map<number, PackageEntity>()
-  const named: PackageEntity[] = []
-  const dots: PackageEntity[] = []
-  for (const spec of specs) {
-    const path = importedPath(spec, source.text)
-    if (path === undefined) continue
-    const alias = child(spec, 'name')
-    const entity = packageEntity(path, alias, spec, source, world)
-    if (alias?.type === 'dot') dots.push(entity)
-    else bySpec.set(spec.start, entity)
-    if (alias?.text !== '_' && alias?.type !== 'dot') named.push(entity)
-  }
+/** Makes the context of a file from its import specs, read when first needed. */
+export function fileContext(source: SourceFile, table: PackageTable, world: World, specs: () => readonly Syntax[]): FileContext {
+  let read: Imports | undefined
+  const imports = (): Imports => (read ??= readImports(specs(), source, world))
   let byName: Map<string, PackageEntity[]> | undefined
   const importsCalled = (name: string): PackageEntity[] => {
     if (byName === undefined) {
       byName = new Map()
-      for (const entity of named) byName.set(entity.name, [...(byName.get(entity.name) ?? []), entity])
+      for (const entity of imports().named) byName.set(entity.name, [...(byName.get(entity.name) ?? []), entity])
     }
     return byName.get(name) ?? []
   }
@@ -41,15 +31,15 @@ export function fileContext(source: SourceFile, table: PackageTable, world: Worl
     source,
     world,
     table,
-    importAt: (spec) => bySpec.get(spec.start),
+    importAt: (spec) => imports().bySpec.get(spec.start),
     lookup(name) {
-      const imports = importsCalled(name)
-      if (imports.length === 1) return sure(imports[0]!)
-      if (imports.length > 1) return { kind: 'several', entities: imports }
+      const called = importsCalled(name)
+      if (called.length === 1) return sure(called[0]!)
+      if (called.length > 1) return { kind: 'several', entities: called }
       const own = table.find(name, source)
       if (own.kind !== 'none') return own
       const unread: Entity[] = []
-      for (const dot of dots) {
+      for (const dot of imports().dots) {
         const there = dot.table()
         if (there === undefined) unread.push(external(dot.importPath, name))
         else {
@@ -63,6 +53,28 @@ export function fileContext(source: SourceFile, table: PackageTable, world: Worl
       return NOTHING
     },
   }
+}
+
+interface Imports {
+  readonly bySpec: ReadonlyMap<number, PackageEntity>
+  readonly named: readonly PackageEntity[]
+  readonly dots: readonly PackageEntity[]
+}
+
+function readImports(specs: readonly Syntax[], source: SourceFile, world: World): Imports {
+  const bySpec = new Map<number, PackageEntity>()
+  const named: PackageEntity[] = []
+  const dots: PackageEntity[] = []
+  for (const spec of specs) {
+    const path = importedPath(spec, source.text)
+    if (path === undefined) continue
+    const alias = child(spec, 'name')
+    const entity = packageEntity(path, alias, spec, source, world)
+    if (alias?.type === 'dot') dots.push(entity)
+    else bySpec.set(spec.start, entity)
+    if (alias?.text !== '_' && alias?.type !== 'dot') named.push(entity)
+  }
+  return { bySpec, named, dots }
 }
 
 /** A name of a package whose source is not at hand. */

@@ -6,7 +6,7 @@ import type { GoParser } from '../go-node.ts'
 import { moduleLayout, type ModuleLayout } from '../module-layout.ts'
 import { operand } from './operand.ts'
 import { packageTable, type PackageTable } from './package-table.ts'
-import { readSyntax } from './read-syntax.ts'
+import { readPart, readSyntax } from './read-syntax.ts'
 import { sourceFile, type RootKind, type SourceFile } from './source-file.ts'
 import { visitFunction } from './visit-function.ts'
 import type { World } from './world.ts'
@@ -28,7 +28,9 @@ export interface Packages extends World {
 
 interface Folder {
   readonly files: readonly SourceFile[]
+  /** By name of the package. */
   readonly tables: Map<string, PackageTable>
+  importedName(): string | undefined
 }
 
 /** Packages of a tree, and of Go's own library where its sources are at hand. `library` is `GOROOT/src`. */
@@ -39,24 +41,31 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
   const missing = new Set<string>()
   const located = new Map<string, { root: Root; folder: string } | undefined>()
 
+  const names = new Map<string, string[]>()
+  const namesIn = (root: Root, folder: string): string[] => {
+    const key = `${root.kind}:${folder}`
+    let known = names.get(key)
+    if (known === undefined) names.set(key, (known = goFiles(root, folder)))
+    return known
+  }
+  const hasGo = (root: Root, folder: string): boolean => namesIn(root, folder).length > 0
   const folderAt = (root: Root, folder: string): Folder => {
     const key = `${root.kind}:${folder}`
     let known = folders.get(key)
-    if (known === undefined) folders.set(key, (known = { files: readFolder(root, folder), tables: new Map() }))
+    if (known === undefined) folders.set(key, (known = folderOf(readFolder(root, folder, namesIn(root, folder)))))
     return known
   }
   const tableOf = (folder: Folder, name: string): PackageTable => {
     let table = folder.tables.get(name)
     if (table === undefined) {
-      const files = folder.files.filter(({ packageName }) => packageName === name)
-      table = packageTable(files[0]?.importPath ?? name, name, files, world)
+      table = packageTable(name, folder.files, world)
       folder.tables.set(name, table)
     }
     return table
   }
   const locate = (importPath: string, from: SourceFile): Folder | undefined => {
     const key = `${from.root}:${from.folder}:${importPath}`
-    if (!located.has(key)) located.set(key, locateImport(importPath, from, roots))
+    if (!located.has(key)) located.set(key, locateImport(importPath, from, roots, hasGo))
     const place = located.get(key)
     return place === undefined ? undefined : folderAt(place.root, place.folder)
   }
@@ -68,16 +77,17 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
     missing,
     importTable(importPath, from) {
       const folder = locate(importPath, from)
-      const name = folder === undefined ? undefined : importedName(folder.files)
+      const name = folder === undefined ? undefined : folder.importedName()
       if (folder !== undefined && name !== undefined) return tableOf(folder, name)
       missing.add(importPath)
       return undefined
     },
     packageName(importPath, from) {
       const folder = locate(importPath, from)
-      return folder === undefined ? undefined : importedName(folder.files)
+      return folder === undefined ? undefined : folder.importedName()
     },
-    declarations: (source) => readSyntax(source, parser, 'declarations'),
+    part: (source, part) => readPart(source, part, parser),
+    whole: (source) => readSyntax(source, parser),
     fileOf(path) {
       const folder = folderAt(roots[0]!, path.slice(0, Math.max(0, path.lastIndexOf('/'))))
       const source = folder.files.find(({ file }) => file === path)
@@ -88,7 +98,7 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
 }
 
 /** Where an import leads: the module layout first, then `vendor` folders upwards from the importing one, then Go's library. */
-function locateImport(importPath: string, from: SourceFile, roots: readonly Root[]): { root: Root; folder: string } | undefined {
+function locateImport(importPath: string, from: SourceFile, roots: readonly Root[], hasGo: (root: Root, folder: string) => boolean): { root: Root; folder: string } | undefined {
   if (importPath === 'C' || importPath === 'unsafe' || importPath.startsWith('.') || importPath.startsWith('/')) return undefined
   for (const root of roots) {
     if (from.root === 'library' && root.kind !== 'library') continue
@@ -103,10 +113,6 @@ function locateImport(importPath: string, from: SourceFile, roots: readonly Root
   return undefined
 }
 
-function hasGo(root: Root, folder: string): boolean {
-  return goFiles(root, folder).length > 0
-}
-
 function goFiles(root: Root, folder: string): string[] {
   try {
     return readdirSync(join(root.folder, folder), { withFileTypes: true })
@@ -118,24 +124,35 @@ function goFiles(root: Root, folder: string): string[] {
   }
 }
 
-function readFolder(root: Root, folder: string): SourceFile[] {
+function readFolder(root: Root, folder: string, names: readonly string[]): SourceFile[] {
   const importPath = root.layout.importPathOf(folder)
-  return goFiles(root, folder).flatMap((name) => {
+  return names.map((name) => {
     const file = folder === '' ? name : `${folder}/${name}`
-    try {
-      const decoded = decodeSource(readFileSync(join(root.folder, file)))
-      return decoded.kind === 'text' ? [sourceFile(root.kind, file, importPath, decoded.text)] : []
-    } catch {
-      return []
-    }
+    return sourceFile(root.kind, file, importPath, () => readText(join(root.folder, file)))
   })
+}
+
+/** Text of a file; empty when there is none that can be read. */
+function readText(path: string): string {
+  try {
+    const decoded = decodeSource(readFileSync(path))
+    return decoded.kind === 'text' ? decoded.text : ''
+  } catch {
+    return ''
+  }
+}
+
+function folderOf(files: readonly SourceFile[]): Folder {
+  let name: { readonly imported: string | undefined } | undefined
+  return { files, tables: new Map(), importedName: () => (name ??= { imported: importedName(files) }).imported }
 }
 
 /** Name of the package that an import of a folder gives: of what is built there, programs and documentation aside. */
 function importedName(files: readonly SourceFile[]): string | undefined {
-  const own = files.filter(({ test, packageName }) => !test && packageName !== '')
-  const built = own.filter((source) => source.built)
-  const names = new Set((built.length > 0 ? built : own).map(({ packageName }) => packageName))
+  const own = files.filter(({ test }) => !test)
+  const named = (some: readonly SourceFile[]): Set<string> => new Set(some.map(({ packageName }) => packageName).filter((name) => name !== ''))
+  let names = named(own.filter(({ built }) => built))
+  if (names.size === 0) names = named(own)
   if (names.size > 1) {
     names.delete('documentation')
     names.delete('main')

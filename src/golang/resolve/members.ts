@@ -35,7 +35,7 @@ export function memberOf(type: Type, name: string, asker: SourceFile): MemberFou
           hits.push(method)
           continue
         }
-        if (at.entity.table?.broken() === true) unknownHere = true
+        if (at.entity.table?.broken(asker) === true) unknownHere = true
       }
       const under = at.kind === 'param' ? constraintOf(at) : underlying(at)
       switch (under.kind) {

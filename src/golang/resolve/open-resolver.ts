@@ -57,7 +57,7 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
     const at = packages.fileOf(file)
     const context = at?.table.contextOf(at.source)
     if (at === undefined || context === undefined) return undefined
-    const { syntax, broken } = readSyntax(at.source, parser, 'whole')
+    const { syntax, broken } = readSyntax(at.source, parser)
     const known = new Map<number, Found>()
     const before = packages.tooDeep
     let overflows = 0

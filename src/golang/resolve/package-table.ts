@@ -1,16 +1,15 @@
-import { NOTHING, type Entity, type Found, type MethodEntity } from './entity.ts'
-import { declareFile } from './declare-file.ts'
-import { fileContext, type FileContext } from './file-context.ts'
+import { NOTHING, type Found } from './entity.ts'
+import type { FileContext } from './file-context.ts'
+import { fileDeclarations, type Declaring, type FileDeclarations } from './file-declarations.ts'
 import type { SourceFile } from './source-file.ts'
-import type { Syntax } from './syntax.ts'
 import type { World } from './world.ts'
 
 /** The package block of one package, test files and files for other systems included. */
 export interface PackageTable {
   readonly importPath: string
   readonly name: string
-  /** Some file of it cannot be read whole: what is not found may be there nevertheless. */
-  broken(): boolean
+  /** Some file that the asking one sees cannot be read whole: what is not found may be there nevertheless. */
+  broken(asker: SourceFile): boolean
   /** What a name at package level means to a file. */
   find(name: string, asker: SourceFile): Found
   /** The method a type declares, as a file sees it. */
@@ -19,71 +18,67 @@ export interface PackageTable {
 }
 
 interface Contents {
-  readonly names: ReadonlyMap<string, Entity[]>
-  readonly methods: ReadonlyMap<string, MethodEntity[]>
-  readonly contexts: ReadonlyMap<SourceFile, FileContext>
+  readonly names: ReadonlyMap<string, readonly Declaring[]>
   readonly broken: boolean
 }
 
-/** The table of the files that share one package clause in one folder. Files are parsed when first asked for. */
-export function packageTable(importPath: string, name: string, files: readonly SourceFile[], world: World): PackageTable {
-  let contents: Contents | undefined
-  const read = (): Contents => (contents ??= readContents(table, files, world))
+/** The table of the files of a folder that have one package clause. Files are read when first asked for. */
+export function packageTable(name: string, folder: readonly SourceFile[], world: World): PackageTable {
+  const read = new Map<SourceFile, FileDeclarations>()
+  const declarationsOf = (source: SourceFile): FileDeclarations => {
+    let known = read.get(source)
+    if (known === undefined) read.set(source, (known = fileDeclarations(source, table, world)))
+    return known
+  }
+  const isOfIt = ({ packageName }: SourceFile): boolean => packageName === name
+  let built: Contents | undefined
+  let all: Contents | undefined
+  /** Files of the build see one another only: tests, and files for other systems, need not be read for them. */
+  const contentsFor = (asker: SourceFile): Contents => {
+    if (asker.built && !asker.test) return (built ??= contentsOf(folder.filter((file) => !file.test && file.built && isOfIt(file)).map(declarationsOf)))
+    return (all ??= contentsOf(folder.filter(isOfIt).map(declarationsOf)))
+  }
+  let importPath: string | undefined
   const table: PackageTable = {
-    importPath,
+    get importPath() {
+      importPath ??= (folder.find((file) => !file.test && isOfIt(file)) ?? folder.find(isOfIt))?.importPath ?? name
+      return importPath
+    },
     name,
-    broken: () => read().broken,
-    find: (wanted, asker) => select(read().names.get(wanted), asker),
-    method: (typeName, wanted, asker) => select(read().methods.get(`${typeName}.${wanted}`), asker),
-    contextOf: (source) => read().contexts.get(source),
+    broken: (asker) => contentsFor(asker).broken,
+    find: (wanted, asker) => select(contentsFor(asker).names.get(wanted), asker),
+    method: (typeName, wanted, asker) => select(contentsFor(asker).names.get(`${typeName}.${wanted}`), asker),
+    contextOf: (source) => (folder.includes(source) ? declarationsOf(source).context : undefined),
   }
   return table
 }
 
-function readContents(table: PackageTable, files: readonly SourceFile[], world: World): Contents {
-  const names = new Map<string, Entity[]>()
-  const methods = new Map<string, MethodEntity[]>()
-  const contexts = new Map<SourceFile, FileContext>()
-  let broken = false
-  for (const source of files) {
-    const parsed = world.declarations(source)
-    broken ||= parsed.broken
-    const context = fileContext(source, table, world, importSpecs(parsed.syntax))
-    contexts.set(source, context)
-    const declared = declareFile(parsed.syntax, context)
-    for (const entity of declared.entities) add(names, entity.name, entity)
-    for (const { owner, method } of declared.methods) add(methods, `${owner}.${method.name}`, method)
+function contentsOf(files: readonly FileDeclarations[]): Contents {
+  const names = new Map<string, Declaring[]>()
+  for (const { declared } of files) {
+    for (const one of declared) {
+      const key = one.owner === undefined ? one.name : `${one.owner}.${one.name}`
+      const list = names.get(key)
+      if (list === undefined) names.set(key, [one])
+      else list.push(one)
+    }
   }
-  return { names, methods, contexts, broken }
-}
-
-/** Import specs of a file. */
-function importSpecs(file: Syntax): Syntax[] {
-  return file.kids
-    .filter(({ type }) => type === 'import_declaration')
-    .flatMap(({ kids }) => kids.flatMap((kid) => (kid.type === 'import_spec_list' ? kid.kids : [kid])))
-    .filter(({ type }) => type === 'import_spec')
-}
-
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const list = map.get(key)
-  if (list === undefined) map.set(key, [value])
-  else list.push(value)
+  return { names, broken: files.some(({ broken }) => broken) }
 }
 
 /**
  * What of several declarations of one name a file sees: those of test files only from tests beside them, those for other
  * systems only from a file for another system; and then nothing that has a constraint is sure.
  */
-function select(entities: readonly Entity[] | undefined, asker: SourceFile): Found {
-  if (entities === undefined) return NOTHING
-  const seen = entities.filter(({ place }) => !place!.source.test || (asker.test && isBeside(place!.source, asker)))
-  const own = asker.built ? [] : seen.filter(({ place }) => place!.source === asker)
-  const built = asker.built ? seen.filter(({ place }) => place!.source.built) : own.length > 0 ? own : seen
-  const [entity, ...others] = built
-  if (entity === undefined) return NOTHING
-  if (others.length > 0) return { kind: 'several', entities: built }
-  return { kind: 'one', entity, sure: asker.built || own.length > 0 || entity.place!.source.constraint === undefined }
+function select(declared: readonly Declaring[] | undefined, asker: SourceFile): Found {
+  if (declared === undefined) return NOTHING
+  const seen = declared.filter(({ source }) => !source.test || (asker.test && isBeside(source, asker)))
+  const own = asker.built ? [] : seen.filter(({ source }) => source === asker)
+  const built = asker.built ? seen.filter(({ source }) => source.built) : own.length > 0 ? own : seen
+  const [one, ...others] = built
+  if (one === undefined) return NOTHING
+  if (others.length > 0) return { kind: 'several', entities: built.map((each) => each.entity()) }
+  return { kind: 'one', entity: one.entity(), sure: asker.built || own.length > 0 || one.source.constraint === undefined }
 }
 
 function isBeside(a: SourceFile, b: SourceFile): boolean {

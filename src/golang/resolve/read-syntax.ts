@@ -1,9 +1,10 @@
 import type { GoParser } from '../go-node.ts'
+import { condensePart } from './condense-part.ts'
+import type { OutlinePart } from './scan-outline.ts'
 import type { SourceFile } from './source-file.ts'
 import { copySyntax, type OffsetMap, type Syntax } from './syntax.ts'
-import { withoutBodies } from './without-bodies.ts'
 
-/** Syntax of a file. `broken`: something of it could not be read. */
+/** Syntax of a file, or of a part of it. `broken`: something of it could not be read. */
 export interface FileSyntax {
   readonly syntax: Syntax
   readonly broken: boolean
@@ -11,18 +12,20 @@ export interface FileSyntax {
 
 const AS_IT_IS: OffsetMap = { start: (offset) => offset, end: (offset) => offset }
 
-/** Parses a file; with `declarations` bodies of functions are left out, which no declaration outside of them needs. */
-export function readSyntax({ text }: Pick<SourceFile, 'text'>, parser: GoParser, mode: 'whole' | 'declarations'): FileSyntax {
-  const short = mode === 'declarations' ? withoutBodies(text) : undefined
-  if (short !== undefined) {
-    const read = parse(short.text, text, parser, short.offsets)
-    if (!read.broken) return read
-  }
+/** Parses a file. */
+export function readSyntax({ text }: Pick<SourceFile, 'text'>, parser: GoParser): FileSyntax {
   return parse(text, text, parser, AS_IT_IS)
 }
 
+/** Parses one declaration or group of a file, without comments, bodies and what stands in braces of values. */
+export function readPart({ text }: Pick<SourceFile, 'text'>, part: OutlinePart, parser: GoParser): FileSyntax {
+  const condensed = condensePart(text, part)
+  return parse(condensed.text, text, parser, condensed.offsets)
+}
+
 function parse(parsed: string, text: string, parser: GoParser, offsets: OffsetMap): FileSyntax {
-  const tree = parser.parse(parsed)
+  // The grammar wants a declaration to end with its line.
+  const tree = parser.parse(parsed.endsWith('\n') ? parsed : `${parsed}\n`)
   try {
     return { syntax: copySyntax(tree, text, offsets), broken: tree.rootNode.hasError }
   } finally {

@@ -4,7 +4,7 @@ import { holdsOnLinux } from '../evaluate-constraint.ts'
 /** Where a folder lies: in the tree that is told about, or in Go's own library beside it. */
 export type RootKind = 'tree' | 'library'
 
-/** A Go file, as far as its head tells. */
+/** A Go file. Its content is read when first asked for. */
 export interface SourceFile {
   readonly root: RootKind
   /** Relative to its root. */
@@ -13,6 +13,8 @@ export interface SourceFile {
   /** Import path of its package; with `_test` appended for a package beside it. */
   readonly importPath: string
   readonly packageName: string
+  /** Offset of the package clause; 0 when there is none. */
+  readonly packageStart: number
   readonly text: string
   readonly test: boolean
   readonly constraint: string | undefined
@@ -22,30 +24,61 @@ export interface SourceFile {
   lineAndColumn(offset: number): { readonly line: number; readonly column: number }
 }
 
-/** Reads the head of a file: what it is part of, and when it is built. */
-export function sourceFile(root: RootKind, file: string, folderPath: string, text: string): SourceFile {
+/**
+ * A file by its path, read when first looked into. `folderPath` is the import path of its folder, `read` gives its text.
+ */
+export function sourceFile(root: RootKind, file: string, folderPath: string, read: () => string): SourceFile {
   const slash = file.lastIndexOf('/')
   const name = file.slice(slash + 1)
-  const clause = packageClause(text)
   const test = name.endsWith('_test.go')
-  const constraint = buildConstraint(name, text.slice(0, clause.start))
+  let text: string | undefined
+  const textOf = (): string => (text ??= read())
+  let head: Head | undefined
+  const headOf = (): Head => (head ??= readHead(textOf(), name))
+  let built: boolean | undefined
   let lines: number[] | undefined
   return {
     root,
     file,
     folder: file.slice(0, Math.max(0, slash)),
-    importPath: test && clause.name.endsWith('_test') ? `${folderPath}_test` : folderPath,
-    packageName: clause.name,
-    text,
     test,
-    constraint,
-    built: holdsOnLinux(constraint),
+    get importPath() {
+      return test && headOf().packageName.endsWith('_test') ? `${folderPath}_test` : folderPath
+    },
+    get packageName() {
+      return headOf().packageName
+    },
+    get packageStart() {
+      return headOf().packageStart
+    },
+    get text() {
+      return textOf()
+    },
+    get constraint() {
+      return headOf().constraint
+    },
+    get built() {
+      // A name can say enough.
+      built ??= holdsOnLinux(buildConstraint(name, '')) && holdsOnLinux(headOf().constraint)
+      return built
+    },
     lineAndColumn(offset) {
-      lines ??= lineStarts(text)
+      lines ??= lineStarts(textOf())
       const line = lineOf(lines, offset)
       return { line, column: offset - lines[line - 1]! + 1 }
     },
   }
+}
+
+interface Head {
+  readonly packageName: string
+  readonly packageStart: number
+  readonly constraint: string | undefined
+}
+
+function readHead(text: string, name: string): Head {
+  const clause = packageClause(text)
+  return { packageName: clause.name, packageStart: clause.start, constraint: buildConstraint(name, text.slice(0, clause.start)) }
 }
 
 /** The package clause: its name, empty when there is none, and where it starts. */

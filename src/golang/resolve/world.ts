@@ -1,5 +1,7 @@
 import type { Operand } from './operand-result.ts'
+import type { OutlinePart } from './scan-outline.ts'
 import type { PackageTable } from './package-table.ts'
+import type { FileSyntax } from './read-syntax.ts'
 import type { Scope } from './scope.ts'
 import type { SourceFile } from './source-file.ts'
 import type { Syntax } from './syntax.ts'
@@ -10,8 +12,10 @@ export interface World {
   importTable(importPath: string, from: SourceFile): PackageTable | undefined
   /** Its name without reading more than heads of files. */
   packageName(importPath: string, from: SourceFile): string | undefined
-  /** Syntax of a file's declarations, function bodies perhaps left out. */
-  declarations(source: SourceFile): { readonly syntax: Syntax; readonly broken: boolean }
+  /** Syntax of one part of a file, without what no other declaration needs. */
+  part(source: SourceFile, part: OutlinePart): FileSyntax
+  /** Syntax of a whole file. */
+  whole(source: SourceFile): FileSyntax
   /** What an expression is. Here, because whatever an expression is made of may hold expressions again. */
   operand(node: Syntax | undefined, scope: Scope): Operand
   /** Records a function with its body. */
