@@ -11,8 +11,8 @@ export interface GitServer {
   readonly requests: string[]
   /** Bytes of the bodies that were sent. May be set back to zero. */
   bytes: number
-  /** Called with the number of requests so far, before one is answered. */
-  onRequest: ((count: number) => void) | undefined
+  /** Called with the number of requests so far, before one is answered; the answer waits for what it returns. */
+  onRequest: ((count: number) => void | Promise<void>) | undefined
   close(): Promise<void>
 }
 
@@ -36,8 +36,10 @@ export async function serveGit(
   const backend = { program, project: existsSync(join(repository, '.git')) ? join(repository, '.git') : repository, ...options }
   const server = createServer((request, response) => {
     handle.requests.push(`${request.method} ${request.url}`)
-    handle.onRequest?.(handle.requests.length)
-    answer(backend, request, response, (size) => (handle.bytes += size))
+    const answerNow = (): void => answer(backend, request, response, (size) => (handle.bytes += size))
+    const waiting = handle.onRequest?.(handle.requests.length)
+    if (waiting === undefined) answerNow()
+    else void waiting.then(answerNow)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const handle: GitServer = {

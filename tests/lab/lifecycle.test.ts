@@ -51,7 +51,7 @@ describe('setup.sh', () => {
 
     // Killed, not stopped: the next run starts the service again and does nothing else.
     process.kill(-Number(pid), 'SIGKILL')
-    await vi.waitFor(async () => expect(await answers()).toBe(false))
+    await vi.waitFor(async () => expect(await answers()).toBe(false), { timeout: 20_000 })
     expect((await run('status')).code).toBe(1)
     expect((await run('up')).code).toBe(0)
     expect(await answers()).toBe(true)

@@ -38,6 +38,8 @@ describe.runIf(executablePath !== undefined)('an excerpt in a browser', { timeou
     })
     const page = await context.newPage()
     await page.goto(pathToFileURL(pages[options.theme ?? 'light']).href)
+    // The script puts notes into place in a frame of its own.
+    if (options.script ?? true) await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
     return page
   }
 
@@ -122,13 +124,16 @@ describe.runIf(executablePath !== undefined)('an excerpt in a browser', { timeou
 
   test('the button copies the whole excerpt as code, tabs and folded lines included', async () => {
     const page = await open(1440)
+    // What is copied arrives a moment after the click.
+    const clipboard = (): Promise<string> => page.evaluate(async () => navigator.clipboard.readText())
     await page.locator('#options .wm-copy').click()
-    expect(await page.evaluate(async () => navigator.clipboard.readText())).toBe(
+    await page.locator('#options [role=status]:not(:empty)').waitFor()
+    expect(await clipboard()).toBe(
       'type Options struct {\n\tName     string\n\tBerths   int\n\tDepth    float64 // in metres, at the lowest tide\n\tOpening  time.Duration\n\tLanterns []string\n}\n',
     )
     expect(await page.locator('#options [role=status]').textContent()).toBe('Copied')
     await page.locator('#open .wm-copy').click()
-    expect((await page.evaluate(async () => navigator.clipboard.readText())).split('\n')).toHaveLength(61)
+    await expect.poll(async () => (await clipboard()).split('\n'), { timeout: 20_000 }).toHaveLength(61)
     await page.context().close()
   })
 

@@ -30,9 +30,9 @@ const walkthrough = (): ReturnType<typeof walkthroughOf> => walkthroughOf({ repo
 
 /** Another process that gets the same source. `pathPrefix` puts a folder before the others on its PATH. */
 function start(pathPrefix?: string, more: Record<string, unknown> = {}): ChildProcess {
-  const { env: own, cacheRoot, projectRoot, lockStaleMs } = optionsFor(folder.path)
+  const { env: own, cacheRoot, projectRoot } = optionsFor(folder.path)
   const PATH = pathPrefix === undefined ? own['PATH'] : `${pathPrefix}:${own['PATH']}`
-  const options = { cacheRoot, projectRoot, lockStaleMs, env: { ...own, PATH }, ...more }
+  const options = { cacheRoot, projectRoot, env: { ...own, PATH }, ...more }
   return spawn(process.execPath, [CHILD], {
     env: { ...process.env, PATH, WAYMARK_TEST: JSON.stringify({ walkthrough: walkthrough(), options }) },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -124,12 +124,26 @@ describe('a run that is killed', () => {
 
 describe('two runs at once', () => {
   it('wait for each other and both end with the whole tree', { timeout: 60_000 }, async () => {
-    const runs = await Promise.all([finished(start()), finished(start()), finished(start())])
-    expect(runs.map(({ code, out }) => ({ code, out: code === 0 ? '' : out }))).toEqual(runs.map(() => ({ code: 0, out: '' })))
+    const others: ChildProcess[] = []
+    const told = (child: ChildProcess): Promise<void> =>
+      new Promise((resolve) => child.stderr?.on('data', (text: Buffer) => text.toString().includes('waiting for it') && resolve()))
+    // The first one gets no answer before the others have met its lock.
+    const met = new Promise<void>((resolve) => {
+      server.onRequest = (count) => {
+        if (count === 1) {
+          others.push(start(), start())
+          void Promise.all(others.map(told)).then(() => resolve())
+        }
+        return met
+      }
+    })
+    const first = finished(start())
+    await met
+    const runs = await Promise.all([first, ...others.map(finished)])
+    expect(runs.map(({ code, out }) => ({ code, out: code === 0 ? '' : out }))).toEqual([1, 2, 3].map(() => ({ code: 0, out: '' })))
     const roots = runs.map(({ out }) => (JSON.parse(out.trim().split('\n').at(-1) ?? '') as { root: string }).root)
     expect(new Set(roots).size).toBe(1)
     expectWhole(roots[0] ?? '')
-    expect(runs.some(({ out }) => out.includes('waiting for it'))).toBe(true)
   })
 })
 

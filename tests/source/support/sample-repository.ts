@@ -98,7 +98,6 @@ export function optionsFor(folder: string, more: Partial<SourceOptions> = {}): S
     projectRoot: folder,
     env: { PATH, HOME, TMPDIR, SystemRoot, GIT_SSL_CAINFO: process.env['GIT_SSL_CAINFO'] },
     progress: silentProgress,
-    lockStaleMs: 2000,
     ...more,
   }
 }
