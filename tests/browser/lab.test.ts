@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
+import { bringAxe, violations } from './setup/axe.ts'
 import { sitePages } from './setup/site-pages.ts'
 import { describeInBrowser } from './setup/with-page.ts'
 
@@ -85,7 +86,7 @@ describeInBrowser('the reader’s values', ({ read }) => {
       await page.fill('#value-ETCD_URL', 'http://127.0.0.1:3379')
       await openPanel(page)
       await page.locator('.wm-command-service .wm-copy').first().click()
-      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${(await command(page)) ?? ''}\n`)
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText()), { timeout: 20_000 }).toBe(`${(await command(page)) ?? ''}\n`)
       const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.wm-step-script').first().click()])
       expect(download.suggestedFilename()).toBe('etcd.sh')
       expect(await text(await download.createReadStream())).toContain((await command(page)) ?? 'nothing')
@@ -111,6 +112,48 @@ describeInBrowser('the viewers', ({ read }) => {
       await page.getByRole('status').filter({ hasText: 'etcdctl' }).waitFor()
     })
     expect(complaints).toEqual({ errors: [], foreign: [] })
+  })
+
+  it.each([
+    ['a phone', { width: 390, height: 844 }],
+    ['a desk', { width: 1440, height: 900 }],
+  ])('etcd: on %s the value can be left by its button, by Escape and by the way back, and the key is where one was', async (_, viewport) => {
+    const complaints = await read('lab/etcd-viewer/', { viewport }, async (page) => {
+      await page.setInputFiles('[data-etcd-file]', { name: 'dump.json', mimeType: 'application/json', buffer: Buffer.from(dump) })
+      const key = page.locator('button.wm-etcd-key').first()
+      const pane = page.locator('[data-etcd-value]')
+      const leave = [() => page.locator('.wm-etcd-close').click(), () => page.keyboard.press('Escape'), () => page.goBack()]
+      for (const go of leave) {
+        await key.press('Enter')
+        await pane.waitFor()
+        // Whoever chose it by keyboard can read it at once, and still sees which key it is.
+        expect(await pane.evaluate((element) => element === document.activeElement)).toBe(true)
+        const [below, above] = [await key.boundingBox(), await pane.boundingBox()]
+        if (viewport.width < 600) expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0)
+        await go()
+        await pane.waitFor({ state: 'hidden' })
+        expect(await key.evaluate((element) => element === document.activeElement)).toBe(true)
+        expect(await key.getAttribute('aria-current')).toBeNull()
+        expect(new URL(page.url()).pathname).toBe('/lab/etcd-viewer/')
+      }
+    })
+    expect(complaints).toEqual({ errors: [], foreign: [] })
+  })
+
+  it.each(['light', 'dark'] as const)('Swagger UI: in the %s theme it stands on this site’s paper and can be read', async (colorScheme) => {
+    await read('lab/openapi/', { colorScheme }, async (page) => {
+      const methods = Object.fromEntries(['get', 'post', 'put', 'patch', 'delete'].map((method) => [method, { tags: ['fleet'], summary: 'a ship', responses: { 200: { description: 'all' } } }]))
+      const description = { swagger: '2.0', info: { title: 'Ships', version: '1', description: 'With `code` and [a link](/).' }, paths: { '/ships': methods } }
+      await page.setInputFiles('[data-openapi-file]', { name: 'openapi.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(description)) })
+      await page.locator('.opblock-tag').first().click()
+      await page.locator('.opblock-get .opblock-summary-control').first().click()
+      await page.locator('.opblock-get .responses-wrapper').waitFor()
+      const [sheet, paper] = await page.evaluate(() => [document.querySelector('.swagger-ui'), document.body].map((element) => element && getComputedStyle(element).backgroundColor))
+      expect(sheet).toBe(paper)
+      await bringAxe(page)
+      // Its landmarks and headings, and what it does not name or let the keyboard reach, are Swagger UI's own; the rest is this site's.
+      expect((await violations(page)).filter((one) => !/^(?:landmark-[\w-]+|heading-order|select-name|scrollable-region-focusable) at /.test(one))).toEqual([])
+    })
   })
 
   it('Swagger UI: nothing of it is loaded before it is asked for; then it draws a saved file under the page’s own policy', async () => {

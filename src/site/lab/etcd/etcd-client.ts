@@ -2,7 +2,7 @@ import { describeEntry } from './describe-entry.ts'
 import { keyTree } from './key-tree.ts'
 import { readDump, type EtcdEntry } from './read-dump.ts'
 import { renderTree } from './render-tree.ts'
-import { showValue } from './show-value.ts'
+import { valuePane } from './value-pane.ts'
 
 /** Where this site's own server reads the reader's etcd, when it was started with `--lab-proxy`. */
 const LIVE = '/-/lab/etcd?prefix=/registry/'
@@ -16,9 +16,23 @@ function startViewer(root: HTMLElement): void {
     const status = find('status')
     if (status !== null) status.textContent = key === undefined ? '' : fill(words[`wm.etcd.${key}`], values)
   }
-  const pane = find('value')
   const tree = find('tree')
   const filter = find('filter')?.querySelector('input') ?? null
+  const section = find('value')
+  const buttons = (): HTMLElement[] => [...(tree?.querySelectorAll<HTMLElement>('button[data-key]') ?? [])]
+  const pane =
+    section === null
+      ? undefined
+      : valuePane(section, words, {
+          button: (key) => buttons().find((button) => button.dataset['key'] === key) ?? null,
+          otherwise: filter,
+          changed: () => {
+            for (const button of buttons()) {
+              if (button.dataset['key'] === pane?.shown()) button.setAttribute('aria-current', 'true')
+              else button.removeAttribute('aria-current')
+            }
+          },
+        })
   let entries: readonly EtcdEntry[] = []
 
   const draw = (): void => {
@@ -26,7 +40,7 @@ function startViewer(root: HTMLElement): void {
     const wanted = (filter?.value ?? '').trim().toLowerCase()
     const shown = wanted === '' ? entries : entries.filter(({ key }) => key.toLowerCase().includes(wanted))
     const nodes = keyTree(shown.map((entry) => ({ key: entry.key, entry, ...describeEntry(entry) })))
-    tree.replaceChildren(renderTree(nodes, { open: wanted === '' ? 2 : Number.POSITIVE_INFINITY, choose: ({ entry }) => pane !== null && showValue(pane, entry, words) }))
+    tree.replaceChildren(renderTree(nodes, { open: wanted === '' ? 2 : Number.POSITIVE_INFINITY, chosen: pane?.shown(), choose: ({ entry }, byKeyboard) => pane?.open(entry, byKeyboard) }))
   }
   const open = (text: string, what: string, values: Readonly<Record<string, string | number>> = {}): boolean => {
     const dump = readDump(text)
@@ -37,7 +51,7 @@ function startViewer(root: HTMLElement): void {
     entries = dump.entries
     const place = find('what')
     if (place !== null) place.textContent = fill(words[`wm.etcd.${what}`], { ...values, count: entries.length })
-    if (pane !== null) pane.hidden = true
+    pane?.clear()
     find('filter')?.toggleAttribute('hidden', entries.length === 0)
     say(undefined)
     draw()

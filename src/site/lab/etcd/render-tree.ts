@@ -13,7 +13,9 @@ export interface ShownKey {
 export interface TreeOptions {
   /** Levels that are open. */
   readonly open: number
-  readonly choose: (key: ShownKey) => void
+  /** The key that stands chosen. */
+  readonly chosen: string | undefined
+  readonly choose: (key: ShownKey, byKeyboard: boolean) => void
 }
 
 /** The tree that the page holds without script, with keys that can be chosen. */
@@ -35,16 +37,15 @@ export function renderTree(nodes: readonly KeyNode<ShownKey>[], options: TreeOpt
   return list
 }
 
-function keyButton(name: string, key: ShownKey, { choose }: TreeOptions): HTMLElement {
+function keyButton(name: string, key: ShownKey, { chosen, choose }: TreeOptions): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'wm-etcd-key'
+  button.dataset['key'] = key.key
+  if (key.key === chosen) button.setAttribute('aria-current', 'true')
   button.append(text('span', name), ' ', text('small', key.type))
-  button.addEventListener('click', () => {
-    for (const other of button.closest('.wm-etcd')?.querySelectorAll('.wm-etcd-key[aria-current]') ?? []) other.removeAttribute('aria-current')
-    button.setAttribute('aria-current', 'true')
-    choose(key)
-  })
+  // A click that no pointer made counts no clicks.
+  button.addEventListener('click', ({ detail }) => choose(key, detail === 0))
   return button
 }
 

@@ -2,8 +2,14 @@ import { decodeValue, type EtcdValue } from './decode-value.ts'
 import { hexDump } from './hex-dump.ts'
 import type { EtcdEntry } from './read-dump.ts'
 
+/** What the pane says, and the button that closes it. */
+interface ValueOptions {
+  readonly words: Readonly<Record<string, string>>
+  readonly close: HTMLElement
+}
+
 /** Shows a key's value: what it is, what is in it as far as that is known, and its bytes. */
-export function showValue(pane: HTMLElement, entry: EtcdEntry, words: Readonly<Record<string, string>>): void {
+export function showValue(pane: HTMLElement, entry: EtcdEntry, { words, close }: ValueOptions): void {
   const say = (key: string): string => words[`wm.etcd.${key}`] ?? ''
   const value = decodeValue(entry.value)
   const heading = element('h2', entry.key)
@@ -17,7 +23,9 @@ export function showValue(pane: HTMLElement, entry: EtcdEntry, words: Readonly<R
   ]) {
     if (fact !== undefined && fact !== '') facts.append(pair(name ?? '', fact))
   }
-  pane.replaceChildren(heading, facts)
+  const head = element('header')
+  head.append(heading, close)
+  pane.replaceChildren(head, facts)
   const object = value.kind === 'protobuf' || value.kind === 'json' ? value.object : undefined
   if (object !== undefined) {
     pane.append(block(say('object'), JSON.stringify(object, undefined, 2)))
