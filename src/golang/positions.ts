@@ -1,6 +1,6 @@
-import { originalOffset, type ScannedSource } from './scan-source.ts'
+import type { ScannedSource } from './scan-source.ts'
 
-/** From offsets of a tree to places in the text of the file. */
+/** From offsets of a tree to places in the text of the file. Asking in order of the text is quickest. */
 export interface Positions {
   /** Offset in the file of what starts at this offset of the parsed text. */
   start(offset: number): number
@@ -13,25 +13,37 @@ export interface Positions {
 }
 
 /** Positions for a tree of the whole text, or of the condensed one. */
-export function positionsIn(scanned: ScannedSource, parsed: 'whole' | 'condensed'): Positions {
-  const { pieces, lineStarts } = scanned
+export function positionsIn({ pieces, lineStarts }: ScannedSource, parsed: 'whole' | 'condensed'): Positions {
+  let nearLine = 0
+  let nearPiece = 0
   const line = (offset: number): number => {
-    let low = 0
-    let high = lineStarts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((lineStarts[middle] ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return low
+    nearLine = lastAtMost(lineStarts, offset, nearLine)
+    return nearLine + 1
   }
   const column = (offset: number): number => offset - (lineStarts[line(offset) - 1] ?? 0) + 1
   if (parsed === 'whole') return { start: (offset) => offset, end: (offset) => offset, line, column }
-  return {
-    start: (offset) => originalOffset(pieces, offset),
-    // What ends where something was dropped ends before it, not behind it.
-    end: (offset) => (offset === 0 ? 0 : originalOffset(pieces, offset - 1) + 1),
-    line,
-    column,
+  const start = (offset: number): number => {
+    nearPiece = lastAtMost(pieces.condensed, offset, nearPiece)
+    return (pieces.original[nearPiece] ?? 0) + (offset - (pieces.condensed[nearPiece] ?? 0))
   }
+  // What ends where something was dropped ends before it, not behind it.
+  return { start, end: (offset) => (offset === 0 ? 0 : start(offset - 1) + 1), line, column }
+}
+
+const FEW = 8
+
+/** Index of the last of ascending numbers that is at most `wanted`, looked for at `near` and a little behind it first. */
+function lastAtMost(numbers: readonly number[], wanted: number, near: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  if ((numbers[near] ?? Infinity) <= wanted) {
+    low = near
+    for (let steps = 0; steps < FEW; steps++, low++) if (low === high || (numbers[low + 1] ?? Infinity) > wanted) return low
+  }
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((numbers[middle] ?? 0) <= wanted) low = middle
+    else high = middle - 1
+  }
+  return low
 }

@@ -8,7 +8,7 @@ import { scanSource, type ScannedSource } from './scan-source.ts'
 
 /**
  * How much of a file is parsed: `whole`, or `declarations`, which drops function bodies, parameters and literals first. The
- * declarations are the same; syntax errors inside what is dropped are only seen by `whole`.
+ * declarations are the same, and read in the same way; syntax errors inside what is dropped are only seen by `whole`.
  */
 export type ReadMode = 'whole' | 'declarations'
 
@@ -38,18 +38,21 @@ export const NO_FACTS: LocalFacts = {
 /** Facts of one Go text. Never throws for what the text holds. */
 export function readFileFacts(parser: GoParser, text: string, mode: ReadMode): LocalFacts {
   const scanned = scanSource(text)
-  const condensed = scanned.sound && (mode === 'declarations' || text.length > LARGEST_WHOLE_FILE)
-  if (condensed) {
-    const tree = parser.parse(scanned.condensed)
-    try {
-      if (!tree.rootNode.hasError || text.length > LARGEST_WHOLE_FILE) return factsOf(tree, text, scanned, 'condensed')
-    } finally {
-      tree.delete()
-    }
-  }
+  const large = text.length > LARGEST_WHOLE_FILE
+  const ofWhole = (tree: GoTree): LocalFacts => factsOf(tree, text, scanned, 'whole')
+  if (!scanned.sound) return withTree(parser, text, ofWhole)
+  const broken = mode === 'whole' && !large ? withTree(parser, text, (tree) => (tree.rootNode.hasError ? ofWhole(tree) : undefined)) : undefined
+  if (broken !== undefined) return broken
+  const facts = withTree(parser, scanned.condensed, (tree) =>
+    tree.rootNode.hasError && !large ? undefined : factsOf(tree, text, scanned, 'condensed'),
+  )
+  return facts ?? withTree(parser, text, ofWhole)
+}
+
+function withTree<Result>(parser: GoParser, text: string, use: (tree: GoTree) => Result): Result {
   const tree = parser.parse(text)
   try {
-    return factsOf(tree, text, scanned, 'whole')
+    return use(tree)
   } finally {
     tree.delete()
   }
@@ -57,7 +60,7 @@ export function readFileFacts(parser: GoParser, text: string, mode: ReadMode): L
 
 function factsOf({ rootNode }: GoTree, text: string, scanned: ScannedSource, parsed: 'whole' | 'condensed'): LocalFacts {
   const positions = positionsIn(scanned, parsed)
-  const { packageName, packageStart, imports, declarations } = readDeclarations(rootNode, { text, scanned, positions })
+  const { packageName, packageStart, imports, declarations } = readDeclarations(rootNode, { text, scanned, positions, parsed })
   const header = text.slice(0, packageStart ?? 0)
   return {
     packageName,

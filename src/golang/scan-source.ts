@@ -1,15 +1,18 @@
+import { endOfWord, isWord, scanFunction, type FunctionHead } from './scan-function.ts'
 import { addLines, endOfComment, endOfLiteral, endOfRaw, KIND, KINDS, skipNested } from './skip-nested.ts'
 
 /** What one pass over the characters of a Go file finds, before any parsing. */
 export interface ScannedSource {
   /**
-   * The text without comments, without what stands in braces outside type declarations (function bodies, literals), in
-   * the parentheses of parameters and results, and between the quotes of import paths, field tags and values: the same
-   * declarations in a fraction of the size.
+   * The text without comments, without what stands in braces outside type declarations (function bodies, literals), in the
+   * parentheses of methods in types, and between the quotes of import paths, field tags and values; of functions only
+   * `func (T) name()` is left. The same declarations in a fraction of the size.
    */
   readonly condensed: string
   /** Offset in the text of each kept piece, and in `condensed`; both ascend. */
   readonly pieces: { readonly original: readonly number[]; readonly condensed: readonly number[] }
+  /** Parts of the functions of which little is left, by where that ends in `condensed`. */
+  readonly functions: ReadonlyMap<number, FunctionHead>
   /** Start and end offsets in the text of every comment outside the dropped braces, in order: start, end, start, … */
   readonly comments: readonly number[]
   /** Offset of the first character of each line. */
@@ -28,9 +31,6 @@ const PARENTHESIS = 40
 const CLOSED = 41
 const STAR = 42
 
-/** Where in the head of a function declaration the scan is. */
-const HEAD = { none: 0, beforeName: 1, afterName: 2 } as const
-
 /**
  * Scans by Go's lexical rules: interpreted, raw and rune literals and comments are passed over whole, so that a brace
  * or quote inside them counts for nothing (Go spec, "Lexical elements").
@@ -42,13 +42,13 @@ export function scanSource(text: string): ScannedSource {
   const parts: string[] = []
   const original: number[] = [0]
   const condensed: number[] = [0]
+  const functions = new Map<number, FunctionHead>()
   const comments: number[] = []
   const lineStarts: number[] = [0]
   let emitted = 0 // length of what is in parts
   let from = 0 // start of the piece being kept
   let braces = 0 // depth of braces of a type declaration
   let groups = 0 // depth of parentheses and brackets
-  let head: number = HEAD.none
   let inType = false
   let sound = true
   let index = 0
@@ -81,6 +81,26 @@ export function scanSource(text: string): ScannedSource {
     return end
   }
 
+  /** Leaves `func (T) name()` of the function declared at `start`; gives where it ends, undefined for an unusual one. */
+  const functionAt = (start: number): number | undefined => {
+    if (!sound) return undefined
+    const linesBefore = lineStarts.length
+    const commentsBefore = comments.length
+    const head = scanFunction(text, start, lineStarts, comments)
+    if (head === undefined) {
+      lineStarts.length = linesBefore
+      comments.length = commentsBefore
+      return undefined
+    }
+    if (head.receiver !== -1) {
+      const open = text.indexOf('(', start) + 1
+      if (head.receiver > open) drop(open, head.receiver, '')
+    }
+    drop(head.nameEnd, head.end, '()')
+    functions.set(emitted, head)
+    return head.end
+  }
+
   while (index < length) {
     const code = text.charCodeAt(index)
     const kind = code < 128 ? KINDS[code] : KIND.plain
@@ -92,22 +112,19 @@ export function scanSource(text: string): ScannedSource {
         lineStarts.push(++index)
         break
       case KIND.letter: {
-        let end = index + 1
-        while (end < length && isWord(text.charCodeAt(end))) end++
+        let end = endOfWord(text, index)
         if (braces === 0 && groups === 0) {
-          if (end - index === 4 && text.startsWith('type', index)) {
-            inType = true
-            head = HEAD.none
-          } else if (isOtherKeyword(text, index, end) && startsStatement(text, index)) {
+          if (end - index === 4 && text.startsWith('type', index)) inType = true
+          else if (isOtherKeyword(text, index, end) && startsStatement(text, index)) {
             inType = false
-            head = code === 102 ? HEAD.beforeName : HEAD.none
-          } else if (head === HEAD.beforeName) head = HEAD.afterName
+            if (code === 102) end = functionAt(index) ?? end
+          }
         }
         index = end
         break
       }
       case KIND.group: {
-        if (code === PARENTHESIS && groups === 0 && (inType ? isSignature(text, index) : head === HEAD.afterName)) {
+        if (code === PARENTHESIS && groups === 0 && inType && isSignature(text, index)) {
           const end = closing(index, true)
           if (end !== -1) {
             if (end - index > LONG_LIST) drop(index + 1, end - 1, '')
@@ -125,7 +142,6 @@ export function scanSource(text: string): ScannedSource {
         break
       case KIND.open: {
         const end = inType ? -1 : closing(index, false)
-        head = HEAD.none
         if (end === -1) {
           braces++
           index++
@@ -178,7 +194,7 @@ export function scanSource(text: string): ScannedSource {
   }
   parts.push(text.slice(from, length))
   if (braces > 0 || groups !== 0) sound = false
-  return { condensed: parts.join(''), pieces: { original, condensed }, comments, lineStarts, sound }
+  return { condensed: parts.join(''), pieces: { original, condensed }, functions, comments, lineStarts, sound }
 }
 
 /** Where the white space before a comment starts: behind the first newline of it, else behind the code. */
@@ -200,10 +216,6 @@ function isSignature(text: string, start: number): boolean {
   return isWord(before) || (before === SPACE && text.charCodeAt(start - 2) === CLOSED)
 }
 
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
-}
-
 const OTHER_KEYWORDS = new Set(['func', 'var', 'const', 'import', 'package'])
 
 function isOtherKeyword(text: string, start: number, end: number): boolean {
@@ -223,17 +235,4 @@ function startsStatement(text: string, start: number): boolean {
     if (code !== 32 && code !== 9 && code !== 13) return false
   }
   return true
-}
-
-/** The offset in the text of the character at an offset of the condensed text. */
-export function originalOffset(pieces: ScannedSource['pieces'], offset: number): number {
-  const starts = pieces.condensed
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return (pieces.original[low] ?? 0) + (offset - (starts[low] ?? 0))
 }

@@ -1,10 +1,15 @@
+import type { Found, Reading } from './declare.ts'
 import type { GoNode } from './go-node.ts'
-import type { Found, Reading } from './read-declarations.ts'
+import { identifierAt, namesAt } from './names-at.ts'
+import type { PlacedNode } from './nodes-within.ts'
 import { oneLine, typeOnOneLine } from './signature.ts'
 
 /** Members, and the constructs whose inside belongs to no member: signatures, constraints, type arguments, expressions. */
 const MEMBERS = ['field_declaration', 'method_elem']
 const OPAQUE = ['function_type', 'type_elem', 'type_arguments', 'composite_literal', 'func_literal', 'argument_list']
+
+/** Types of the nodes that `typeMembers` wants to know of. */
+export const MEMBER_NODES: readonly string[] = [...MEMBERS, ...OPAQUE]
 
 interface Enclosing {
   readonly owners: readonly string[]
@@ -15,18 +20,19 @@ interface Enclosing {
  * Fields and interface methods of a type expression, nested struct and interface types included: a field of a struct
  * written inside the field `F` of `T` is owned by `T.F`, through pointers, slices, arrays, maps and channels. What stands
  * in function signatures, constraints, type arguments and array lengths is no member.
+ *
+ * `inner` are the nodes in the type expression, in order of the text; those of other types than `MEMBER_NODES` do not matter.
  */
-export function* typeMembers(type: GoNode, typeName: string, reading: Reading): Generator<Found> {
-  if (type.type === 'type_identifier' || type.type === 'qualified_type') return
-  const open: Enclosing[] = [{ owners: [typeName], end: type.endIndex }]
+export function* typeMembers(inner: readonly PlacedNode[], typeName: string, reading: Reading): Generator<Found> {
+  const open: Enclosing[] = [{ owners: [typeName], end: Infinity }]
   let opaqueUntil = 0
-  for (const node of type.descendantsOfType([...MEMBERS, ...OPAQUE])) {
-    if (node.startIndex < opaqueUntil) continue
+  for (const node of inner) {
+    if (node.start < opaqueUntil || !MEMBER_NODES.includes(node.type)) continue
     if (!MEMBERS.includes(node.type)) {
-      opaqueUntil = node.endIndex
+      opaqueUntil = node.end
       continue
     }
-    while (open.length > 1 && (open.at(-1)?.end ?? 0) <= node.startIndex) open.pop()
+    while (open.length > 1 && (open.at(-1)?.end ?? 0) <= node.start) open.pop()
     const owners = open.at(-1)?.owners ?? [typeName]
     const names: string[] = []
     for (const owner of owners) {
@@ -35,37 +41,59 @@ export function* typeMembers(type: GoNode, typeName: string, reading: Reading): 
         yield found
       }
     }
-    if (node.type === 'method_elem') opaqueUntil = node.endIndex
-    else open.push({ owners: names.length > 0 ? names.slice(0, 1) : owners, end: node.endIndex })
+    if (node.type === 'method_elem') opaqueUntil = node.end
+    else open.push({ owners: names.length > 0 ? names.slice(0, 1) : owners, end: node.end })
   }
 }
 
-function* method(node: GoNode, owner: string, reading: Reading): Generator<Found> {
-  const nameNode = node.childForFieldName('name')
-  if (nameNode === null || nameNode.isMissing) return
-  const { text, scanned } = reading
-  const place = placeOf(node, reading)
-  const signature = oneLine(text, scanned.comments, place.start, place.end)
-  yield { kind: 'imethod', name: nameNode.text, owner, nameNode, signature, docAt: [place.start], lineComment: true, ...place }
+function* method(node: PlacedNode, owner: string, { text, scanned, positions }: Reading): Generator<Found> {
+  const start = positions.start(node.start)
+  const end = positions.end(node.end)
+  const name = identifierAt(text, start)
+  if (name === '') return
+  const signature = oneLine(text, scanned.comments, start, end)
+  yield { kind: 'imethod', name, nameStart: start, owner, signature, docAt: [start], lineComment: true, start, end }
 }
 
-function* fields(node: GoNode, owner: string, reading: Reading): Generator<Found> {
-  const type = node.childForFieldName('type')
-  if (type === null) return
-  const { text, scanned, positions } = reading
-  const place = placeOf(node, reading)
-  const common = { kind: 'field', owner, docAt: [place.start], lineComment: true, ...place } as const
-  const typeEnd = positions.end(type.endIndex)
+function* fields(field: PlacedNode, owner: string, { text, scanned, positions }: Reading): Generator<Found> {
+  const start = positions.start(field.start)
+  const end = positions.end(field.end)
+  const common = { kind: 'field', owner, docAt: [start], lineComment: true, start, end } as const
+  const typeEnd = isQuote(text, end - 1) ? endOfType(field, positions) : end
   const shownType = (from: number): string => typeOnOneLine(text, scanned.comments, from, typeEnd)
-  let named = false
-  for (const nameNode of node.namedChildren) {
-    if (nameNode.type !== 'field_identifier') continue
-    named = true
-    yield { ...common, name: nameNode.text, nameNode, signature: `${nameNode.text} ${shownType(positions.start(type.startIndex))}` }
+  const { names, next } = namesAt(text, start)
+  if (isEmbedded(field, text, names.length, next, typeEnd)) {
+    const { name, nameStart } = embeddedName(field, positions)
+    if (name !== '') yield { ...common, name, nameStart, signature: shownType(start), embedded: true }
+    return
   }
-  if (named) return
+  for (const { name, start: nameStart } of names) {
+    yield { ...common, name, nameStart, signature: `${name} ${shownType(next)}` }
+  }
+}
+
+/** Whether a field has no name but its type's. Only `A [N]T` and `A[T]` cannot be told apart by the token behind the name. */
+function isEmbedded({ node }: PlacedNode, text: string, names: number, next: number, end: number): boolean {
+  if (names !== 1) return names === 0
+  if (next >= end || text[next] === '.') return true
+  return text[next] === '[' && node.childForFieldName('name') === null
+}
+
+function embeddedName({ node }: PlacedNode, positions: Reading['positions']): { name: string; nameStart: number } {
+  const type = node.childForFieldName('type')
+  if (type === null) return { name: '', nameStart: 0 }
   const nameNode = typeNameNode(type)
-  yield { ...common, name: nameNode.text, nameNode, signature: shownType(place.start), embedded: true }
+  return { name: nameNode.text, nameStart: positions.start(nameNode.startIndex) }
+}
+
+/** Where the type of a field with a tag ends. */
+function endOfType({ node, end }: PlacedNode, positions: Reading['positions']): number {
+  return positions.end(node.childForFieldName('type')?.endIndex ?? end)
+}
+
+function isQuote(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code === 96 || code === 34
 }
 
 /** The identifier that names a type: `T` of `*pkg.T[K]`; an embedded field is called so too (Go spec, "Struct types"). */
@@ -83,8 +111,4 @@ export function typeNameNode(type: GoNode): GoNode {
     if (inner === null) return node
     node = inner
   }
-}
-
-function placeOf(node: GoNode, { positions }: Reading): { start: number; end: number } {
-  return { start: positions.start(node.startIndex), end: positions.end(node.endIndex) }
 }
