@@ -5,6 +5,7 @@ import remarkDirective from 'remark-directive'
 import { projectRoot, type WaymarkConfig } from '../../src/config/index.ts'
 import { readVerified } from '../../src/lab/index.ts'
 import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
+import { cardStore } from '../../src/markdown/render/index.ts'
 import { pageContexts, remarkWaymark, type RemarkWaymarkOptions } from '../../src/markdown/index.ts'
 import type { Diagnostic } from '../../src/report/index.ts'
 import { siteOptions, waymark } from '../../src/site/integration/index.ts'
@@ -32,13 +33,15 @@ export interface SiteConfigOptions {
 export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
   const { config, books, outFolder, cacheFolder, base } = options
   const contextOf = pageContexts({ ...options, verified: readVerified(projectRoot) })
+  const cards = cardStore()
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
     highlight: createGoHighlight(),
+    keepCards: cards.keep,
   }
   return {
     ...siteOptions({ config, remarkPlugins: [remarkDirective, [remarkWaymark, directives]] }),
-    integrations: [waymark({ config, book: siteBook(config, books) })],
+    integrations: [waymark({ config, book: siteBook(config, books), cards })],
     configFile: false,
     root: projectRoot,
     logger: { entrypoint: fileURLToPath(new URL('build-log.ts', import.meta.url)) },

@@ -3,6 +3,7 @@ import type { LabValues, Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
 import type { PageOptions } from './options/index.ts'
+import type { CardList } from './render/index.ts'
 
 /** What a chapter is, as told by where its file stands. */
 export interface ChapterLocation {
@@ -42,6 +43,12 @@ export interface PageContext {
   readonly writing: boolean
   /** Where a chapter of the same walkthrough is, from this page. */
   readonly hrefOf: (chapter: string) => string
+  /** Where a page about code is, from this page, by its address below walkthrough and locale. */
+  readonly codeHref: (address: string) => string
+  /** From this page to the site's base, with a slash at the end. */
+  readonly siteRoot: string
+  /** What the page's links in code tell of where they lead; grows while it is rendered. */
+  readonly cards: CardList
   readonly report: (diagnostics: readonly Diagnostic[]) => void
 }
 

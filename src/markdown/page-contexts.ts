@@ -3,6 +3,7 @@ import { resolveValues, type Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
 import type { KnownOptions } from './options/index.ts'
+import { cardList } from './render/index.ts'
 import { locateChapter, type PageContext, type PageLab } from './page-context.ts'
 
 /** What all pages of the site share. */
@@ -45,7 +46,9 @@ export function pageContexts({ config, books, options, writing, verified, report
     const ofBook = walkthrough ?? (lab === undefined ? undefined : config.lab?.walkthrough)
     const book = ofBook === undefined ? undefined : books.get(ofBook)
     const known = ofBook === undefined ? undefined : options?.get(ofBook)
-    const hrefOf = (to: string): string => (lab === undefined ? `../${to}/` : `../../${lab.config.walkthrough}/${to}/`)
+    const codeHref = (address: string): string => `${lab === undefined ? '../' : `../../${lab.config.walkthrough}/`}${address}`
+    const hrefOf = (to: string): string => codeHref(`${to}/`)
+    const depth = [locale === 'root' ? '' : locale, walkthrough ?? '', ...chapter.split('/')].filter((part) => part !== '' && part !== 'index').length
     return {
       file,
       languageTag: config.languages.find((language) => language.locale === locale)?.tag ?? 'en',
@@ -55,6 +58,9 @@ export function pageContexts({ config, books, options, writing, verified, report
       takenIds: new Set(),
       writing,
       hrefOf,
+      codeHref,
+      siteRoot: depth === 0 ? './' : '../'.repeat(depth),
+      cards: cardList(),
       report,
     }
   }

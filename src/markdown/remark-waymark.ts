@@ -8,6 +8,7 @@ import { placeOf, type Directive } from './directives/read-attributes.ts'
 import { renderDiagram } from './directives/render-diagram.ts'
 import { renderError } from './directives/render-error.ts'
 import { renderGo } from './directives/render-go.ts'
+import { linkPage, type WaitingExcerpt } from './directives/link-page.ts'
 import { INLINE_ROLES, renderInline, type InlineRole } from './directives/render-inline.ts'
 import { isOptionPiece, OPTION_PIECES, renderOptionPiece } from './directives/render-option-pieces.ts'
 import { renderStep } from './directives/render-step.ts'
@@ -16,6 +17,7 @@ import { renderTree } from './directives/render-tree.ts'
 import { escapeHtml } from './escape-html.ts'
 import { plainHighlight, type Highlight } from './highlight/index.ts'
 import type { PageContext } from './page-context.ts'
+import type { CardStore } from './render/index.ts'
 
 /** What the plugin needs to know about the page it is given. */
 export interface RemarkWaymarkOptions {
@@ -23,6 +25,8 @@ export interface RemarkWaymarkOptions {
   readonly contextFor: (file: VFile) => PageContext | undefined
   /** Colours Go; without it code is plain. */
   readonly highlight?: Highlight
+  /** Makes names in code links and keeps the pages' cards; without it they are no links, and the plugin is synchronous. */
+  readonly keepCards?: CardStore['keep']
 }
 
 /** Starlight's own containers, which pass through. */
@@ -38,10 +42,11 @@ const BLOCKS = [...CONTAINERS, 'trail', 'diagram', ...OPTION_PIECES]
  * Has to run before Starlight's own directives, whose `note` would take ours. Never throws and never leaves a hole:
  * what cannot be resolved is reported through the page's context and stands as a visible box.
  */
-export function remarkWaymark({ contextFor, highlight = plainHighlight }: RemarkWaymarkOptions) {
-  return (tree: Root, file: VFile): void => {
+export function remarkWaymark({ contextFor, highlight = plainHighlight, keepCards }: RemarkWaymarkOptions) {
+  return (tree: Root, file: VFile): Promise<void> | undefined => {
     const context = contextFor(file)
-    if (context === undefined) return
+    if (context === undefined) return undefined
+    const waiting: WaitingExcerpt[] | undefined = keepCards && []
     reportUnclosed(tree, file, context)
     escapeHtml(tree)
     visit(tree, 'inlineCode', (node) => {
@@ -60,20 +65,21 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight }: Remark
         renderError(node, context)
         return undefined
       }
-      const element = renderBlock(node, context, highlight)
+      const element = renderBlock(node, context, highlight, waiting)
       if (element === undefined) return undefined
       replaceNode(parent, node, element)
       return SKIP
     })
+    return keepCards && waiting && linkPage(tree, waiting, context, keepCards)
   }
 }
 
 const isBlock = (node: Nodes): node is Exclude<Directive, TextDirective> =>
   node.type === 'containerDirective' || node.type === 'leafDirective'
 
-function renderBlock(node: Exclude<Directive, TextDirective>, context: PageContext, highlight: Highlight) {
+function renderBlock(node: Exclude<Directive, TextDirective>, context: PageContext, highlight: Highlight, waiting?: WaitingExcerpt[]) {
   if (node.type === 'containerDirective') {
-    if (node.name === 'go') return renderGo(node, context, highlight)
+    if (node.name === 'go') return renderGo(node, context, highlight, waiting)
     if (node.name === 'tree') return renderTree(node, context)
     if (node.name === 'note' && node.attributes?.['at'] !== undefined) {
       report(node, context, 'note-outside-excerpt', 'A note bound to code stands inside the excerpt that shows it.', '::::go{symbol="…"} around it', 'Move the note into an excerpt; the excerpt needs more colons than its notes.')

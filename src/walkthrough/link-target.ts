@@ -6,7 +6,7 @@ export interface NameCard {
   readonly package: string
   /** First sentence of its doc comment; empty when there is none. */
   readonly doc: string
-  /** Where it is declared. */
+  /** Where it is declared; of a package its folder, and 0. */
   readonly file: string
   readonly line: number
 }
@@ -40,6 +40,7 @@ export interface PackageTarget {
   readonly importPath: string
   readonly address: string | undefined
   readonly url: string | undefined
+  readonly card: NameCard
 }
 
 /** What is declared outside of the tree, the package itself when it has no name: Go's library, or a module not at hand. */

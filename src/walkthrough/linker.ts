@@ -62,7 +62,9 @@ export function openLinker(index: GoIndex, { aliases, linesUrl, hasPages }: Link
     const folder = index.layout.folderOf(importPath)
     if (folder === undefined) return outside(importPath, undefined)
     const address = hasPages ? addresses.package(importPath) : undefined
-    return { kind: 'package', importPath, address, url: linesUrl(folder, 1, 1)?.replace(/#.*$/, '') }
+    const name = index.packageName(importPath) ?? importPath.slice(importPath.lastIndexOf('/') + 1)
+    const card = { signature: `package ${name}`, package: importPath, doc: '', file: folder, line: 0 }
+    return { kind: 'package', importPath, address, url: linesUrl(folder, 1, 1)?.replace(/#.*$/, ''), card }
   }
   const targetOf = async (target: Target): Promise<LinkTarget | undefined> => {
     const { kind, importPath, symbol, file, line, column } = target

@@ -1,14 +1,19 @@
 import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toHast } from 'mdast-util-to-hast'
 import type { Highlight } from '../highlight/index.ts'
 import type { PageContext } from '../page-context.ts'
 import { excerptStrings, renderExcerpt } from '../render/index.ts'
+import type { WaitingExcerpt } from './link-page.ts'
 import { readExcerpt } from './read-excerpt.ts'
 import { renderProblem } from './render-problem.ts'
 
-/** A `go` directive as the excerpt it asks for, or a visible box saying why there is none. */
-export function renderGo(directive: ContainerDirective, context: PageContext, highlight: Highlight): Element {
+/**
+ * A `go` directive as the excerpt it asks for, or a visible box saying why there is none. With `waiting`, an excerpt whose
+ * names can lead somewhere is left empty and added there.
+ */
+export function renderGo(directive: ContainerDirective, context: PageContext, highlight: Highlight, waiting?: WaitingExcerpt[]): Element {
   const { request, noteNodes, diagnostics } = readExcerpt(directive, context.file)
   context.report(diagnostics)
   if (request === undefined) return renderProblem(context, diagnostics, directive.name)
@@ -17,11 +22,12 @@ export function renderGo(directive: ContainerDirective, context: PageContext, hi
   context.report(resolved.diagnostics)
   if (resolved.kind === 'failed') return renderProblem(context, resolved.diagnostics, request.symbol)
   const { view, order } = resolved.value
-  return renderExcerpt(view, {
-    notes: order.map((index) => bodyOf(noteNodes[index])),
-    strings: excerptStrings(context.languageTag),
-    highlight,
-  })
+  const notes = order.map((index) => bodyOf(noteNodes[index]))
+  const options = { notes, strings: excerptStrings(context.languageTag), highlight }
+  if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return renderExcerpt(view, options)
+  const element = h('figure')
+  waiting.push({ view, element, render: (links) => renderExcerpt(view, { ...options, links }) })
+  return element
 }
 
 function bodyOf(note: ContainerDirective | undefined): ElementContent[] {

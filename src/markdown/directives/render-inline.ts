@@ -47,6 +47,12 @@ export function renderInline(directive: TextDirective, role: InlineRole, context
   context.report(resolved.diagnostics)
   if (resolved.kind === 'failed') return renderInlineNotice({ label, detail: resolved.diagnostics[0].message })
   const { url, file, line } = resolved.value
+  const declared = role === 'sym' ? book.linker?.symbol(text) : undefined
+  if (declared !== undefined) {
+    const { address, card } = declared
+    const href = address === undefined ? url : context.codeHref(address)
+    return renderSymbol({ label, href, to: address === undefined ? 'host' : 'page', card: card && context.cards.add(card) })
+  }
   const link = { label, href: (role === 'flag' ? explorerHref(text, context) : undefined) ?? url, title: line === undefined ? file : `${file}:${line}` }
   return role === 'sym' ? renderSymbol(link) : role === 'flag' ? renderFlag(link) : renderFile(link)
 }

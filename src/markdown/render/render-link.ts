@@ -1,5 +1,6 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
+import { linkProperties, type LinkTo } from './name-link.ts'
 
 /** A name inside prose: where it leads, if anywhere, and what it is. */
 export interface CodeLink {
@@ -7,6 +8,10 @@ export interface CodeLink {
   readonly href: string | undefined
   /** Said on hover, e.g. the full symbol or its place. */
   readonly title?: string | undefined
+  /** What kind of link it is, for one with a card. */
+  readonly to?: LinkTo
+  /** Which of the page's cards tells of it. */
+  readonly card?: number | undefined
 }
 
 /** What kind of thing a name in prose is; becomes a class, nothing else. */
@@ -27,7 +32,7 @@ export function renderFile(link: CodeLink): Element {
   return renderCodeLink('file', link)
 }
 
-function renderCodeLink(kind: CodeLinkKind, { label, href, title }: CodeLink): Element {
+function renderCodeLink(kind: CodeLinkKind, { label, href, title, to, card }: CodeLink): Element {
   const code = h('code', { class: `wm-ref wm-ref-${kind}`, translate: 'no', ...(title === undefined ? {} : { title }) }, label)
-  return href === undefined ? code : h('a', { class: 'wm-ref-link', href }, code)
+  return href === undefined ? code : h('a', { class: 'wm-ref-link', ...(to === undefined ? { href } : linkProperties({ to, href, card })) }, code)
 }

@@ -1,3 +1,4 @@
+import { startNames } from '../links/start-names.ts'
 import { arrangeNotes } from './arrange-notes.ts'
 import { copySelectedCode, wireCopyButton } from './copy-code.ts'
 import { wireLight } from './light-notes.ts'
@@ -10,6 +11,7 @@ import { describeMarkers, wireMarkers } from './open-notes.ts'
  * Call it once a page, when the document has been read.
  */
 export function startExcerpts(): void {
+  startNames()
   const figures = [...document.querySelectorAll<HTMLElement>('.wm-excerpt')]
   if (figures.length === 0) return
   const arrange = (figure: HTMLElement): void => {

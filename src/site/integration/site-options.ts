@@ -21,6 +21,7 @@ export function siteOptions({ config, remarkPlugins = [], rehypePlugins = [] }: 
     markdown: { processor: unified({ remarkPlugins, rehypePlugins, smartypants: false }) },
     security: { csp: contentSecurityPolicy() },
     devToolbar: { enabled: false },
-    prefetch: { prefetchAll: false, defaultStrategy: 'hover' },
+    // Nothing is fetched before it's asked for, so the script that would do it stays at home too.
+    prefetch: false,
   }
 }

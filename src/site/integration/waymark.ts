@@ -3,9 +3,11 @@ import { fileURLToPath } from 'node:url'
 import starlight from '@astrojs/starlight'
 import type { AstroIntegration } from 'astro'
 import type { WaymarkConfig } from '../../config/index.ts'
+import type { CardStore } from '../../markdown/render/index.ts'
 import { bookFromConfig, type SiteBook } from '../data/book.ts'
 import { siteData } from '../data/site-data.ts'
 import { homeHref } from '../data/links.ts'
+import { cardFiles } from './card-files.ts'
 import { expressiveCode } from './expressive-code.ts'
 import { labRoutes } from './lab-routes.ts'
 import { locales } from './locales.ts'
@@ -18,13 +20,15 @@ export interface WaymarkOptions {
   readonly config: WaymarkConfig
   /** The resolved book; without one the pages around the chapters know only what the config says. */
   readonly book?: SiteBook
+  /** What the cards of names in code say; filled while the pages are rendered. */
+  readonly cards?: CardStore
 }
 
 /** Loaded in this order on every page; what belongs to one component is imported by it. */
-const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'styles/tree', 'excerpt/excerpt', 'lab/step/step', 'styles/print']
+const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'styles/tree', 'excerpt/excerpt', 'links/names', 'lab/step/step', 'styles/print']
 
 /** Starlight in our clothes, the home pages and the data that components read. */
-export function waymark({ config, book = bookFromConfig(config) }: WaymarkOptions): AstroIntegration[] {
+export function waymark({ config, book = bookFromConfig(config), cards }: WaymarkOptions): AstroIntegration[] {
   return [
     {
       name: 'waymark',
@@ -39,6 +43,7 @@ export function waymark({ config, book = bookFromConfig(config) }: WaymarkOption
         },
       },
     },
+    ...(cards === undefined ? [] : [cardFiles(cards)]),
     starlight({
       title: config.title,
       favicon: '/favicon.svg',

@@ -1,0 +1,35 @@
+import type { Element } from 'hast'
+import { h } from 'hastscript'
+import type { Root } from 'mdast'
+import type { PageContext } from '../page-context.ts'
+import { linkNames, type CardStore, type NameLink } from '../render/index.ts'
+import type { ExcerptView } from '../../walkthrough/index.ts'
+import { elementNode } from './element-node.ts'
+
+/** An excerpt that waits until all of its page are known: only then can its names lead from one to another. */
+export interface WaitingExcerpt {
+  readonly view: ExcerptView
+  /** Stands in the page already; what is made is put into it. */
+  readonly element: Element
+  readonly render: (links: readonly NameLink[]) => Element
+}
+
+/** Id of the element that says where a page's cards are. */
+const CARDS_ID = 'wm-cards'
+
+/** Links the names in all excerpts of a page, keeps what its cards say, and tells the page where. */
+export async function linkPage(tree: Root, waiting: readonly WaitingExcerpt[], context: PageContext, keepCards: CardStore['keep']): Promise<void> {
+  const { cards, codeHref, book, siteRoot } = context
+  const excerpts = await Promise.all(
+    waiting.map(async ({ view }) => ({ view, names: (await book?.linker?.names(view.file, view.startLine, view.endLine)) ?? [] })),
+  )
+  const links = linkNames(excerpts, { hrefOf: codeHref, cards })
+  for (const [index, { element, render }] of waiting.entries()) {
+    const { properties, children } = render(links[index] ?? [])
+    Object.assign(element.properties, properties)
+    element.children.push(...children)
+  }
+  if (cards.cards.length > 0) {
+    tree.children.push(elementNode(h('span', { id: CARDS_ID, hidden: true, dataSrc: `${siteRoot}_astro/${keepCards(cards.cards)}` })))
+  }
+}
