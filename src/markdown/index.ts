@@ -7,4 +7,5 @@
 export { checkChapter } from './check-chapter.ts'
 export { locateChapter, type ChapterLocation, type PageContext } from './page-context.ts'
 export { CONTENT_FOLDER, pageContexts, type PageContextsOptions } from './page-contexts.ts'
+export { readPlainChapter, type PlainBlock, type PlainChapter, type PlainExcerpt } from './plain/plain-chapter.ts'
 export { remarkWaymark, type RemarkWaymarkOptions } from './remark-waymark.ts'

@@ -1,0 +1,24 @@
+/** Where the exports of a walkthrough or of the lab stand, from the site's base. Stable: other people link to them. */
+export interface ExportPaths {
+  readonly text: (chapter: string) => string
+  readonly tour: (chapter: string) => string
+  /** All chapters in one text. */
+  readonly bookText: string
+  readonly epub: string
+}
+
+/**
+ * Where a group's exports stand.
+ *
+ * @param locale `root` or a folder such as `zh-cn`
+ * @param group folder of the chapters: a walkthrough's id, or the lab's
+ */
+export function exportPaths(locale: string, group: string): ExportPaths {
+  const folder = locale === 'root' ? group : `${locale}/${group}`
+  return {
+    text: (chapter) => `${folder}/${chapter}.txt`,
+    tour: (chapter) => `${folder}/${chapter}.tour`,
+    bookText: `${folder}/book.txt`,
+    epub: `${folder}/book.epub`,
+  }
+}
