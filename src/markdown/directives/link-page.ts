@@ -1,8 +1,7 @@
 import type { Element } from 'hast'
-import { h } from 'hastscript'
 import type { Root } from 'mdast'
 import type { PageContext } from '../page-context.ts'
-import { linkNames, type CardStore, type NameLink } from '../render/index.ts'
+import { linkNames, renderCardsPlace, type CardStore, type NameLink } from '../render/index.ts'
 import type { ExcerptView } from '../../walkthrough/index.ts'
 import { elementNode } from './element-node.ts'
 
@@ -13,9 +12,6 @@ export interface WaitingExcerpt {
   readonly element: Element
   readonly render: (links: readonly NameLink[]) => Element
 }
-
-/** Id of the element that says where a page's cards are. */
-const CARDS_ID = 'wm-cards'
 
 /** Links the names in all excerpts of a page, keeps what its cards say, and tells the page where. */
 export async function linkPage(tree: Root, waiting: readonly WaitingExcerpt[], context: PageContext, keepCards: CardStore['keep']): Promise<void> {
@@ -30,6 +26,6 @@ export async function linkPage(tree: Root, waiting: readonly WaitingExcerpt[], c
     element.children.push(...children)
   }
   if (cards.cards.length > 0) {
-    tree.children.push(elementNode(h('span', { id: CARDS_ID, hidden: true, dataSrc: `${siteRoot}_astro/${keepCards(cards.cards)}` })))
+    tree.children.push(elementNode(renderCardsPlace(`${siteRoot}_astro/${keepCards(cards.cards)}`)))
   }
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Element } from 'hast'
+import { h } from 'hastscript'
 import type { NameCard } from '../../walkthrough/link-target.ts'
 
 /** The cards of one page, each once, in the order in which the page first needs them. */
@@ -44,4 +46,9 @@ export function cardStore(): CardStore {
       return name
     },
   }
+}
+
+/** The element by which a page says where its cards are; its script looks for it by this id. `href` is the file's address. */
+export function renderCardsPlace(href: string): Element {
+  return h('span', { id: 'wm-cards', hidden: true, dataSrc: href })
 }

@@ -32,6 +32,7 @@ export const interfaceStringKeys = [
   'wm.keys.previous',
   'wm.keys.noteNext',
   'wm.keys.notePrevious',
+  'wm.keys.names',
   'wm.keys.search',
   'wm.keys.help',
   'wm.keys.close',
