@@ -5,7 +5,7 @@ import { loadConfig, projectRoot } from '../src/config/index.ts'
 import { WaymarkError } from '../src/report/index.ts'
 import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
 import { checkPages } from './check/check-pages.ts'
-import { buildSite, inputsKey, keepKey, obtainTrees, openBooks } from './site/index.ts'
+import { buildSite, inputsKey, keepKey, knowOptions, obtainTrees, openBooks } from './site/index.ts'
 
 interface Options {
   source?: string
@@ -36,8 +36,9 @@ await runScript(command, async (_, { progress, signal }) => {
   const unread = opened.flatMap((book) => book.problems)
   if (unread.length > 0) throw new WaymarkError(unread)
   const books = new Map(opened.map(({ walkthrough, book }) => [walkthrough.id, book]))
-  if (!allowDrift) await refuseMisfits({ config, books, projectRoot })
-  const { pages, diagnostics } = await buildSite({ config, books, allowDrift, outFolder, base, progress, signal })
+  const options = await knowOptions(trees, progress)
+  if (!allowDrift) await refuseMisfits({ config, books, options, projectRoot })
+  const { pages, diagnostics } = await buildSite({ config, books, options, allowDrift, outFolder, base, progress, signal })
   printDiagnostics(diagnostics)
   if (isDefault) await keepKey(await inputsKey(projectRoot, trees, base, allowDrift))
   progress.say(`${pages} pages in ${outFolder}`)

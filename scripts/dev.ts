@@ -3,8 +3,10 @@ import { once } from 'node:events'
 import { Command, InvalidArgumentError } from 'commander'
 import { dev } from 'astro'
 import { loadConfig, projectRoot } from '../src/config/index.ts'
+import type { KnownOptions } from '../src/markdown/options/index.ts'
+import type { Book } from '../src/walkthrough/index.ts'
 import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
-import { hearLog, obtainTrees, openBooks, siteConfig } from './site/index.ts'
+import { followCode, hearLog, knowOptions, obtainTrees, openBooks, siteConfig, type ObtainedTree } from './site/index.ts'
 
 interface Options {
   source?: string
@@ -29,9 +31,20 @@ await runScript(command, async (_, { progress, signal }) => {
     if (level !== 'debug') process.stderr.write(`${message}\n`)
   })
   progress.stage(`Starting the development server for ${projectRoot}`)
-  const books = new Map((await openBooks(trees, progress)).map(({ walkthrough, book }) => [walkthrough.id, book]))
-  const site = siteConfig({ config, books, writing: true, report: printDiagnostics })
-  const server = await dev({ ...site, server: { port, host }, force: true })
+  const books = new Map<string, Book>()
+  const options = new Map<string, KnownOptions>()
+  const reopen = async (changed: readonly ObtainedTree[]): Promise<void> => {
+    for (const { walkthrough, book, problems } of await openBooks(changed, progress)) {
+      books.set(walkthrough.id, book)
+      printDiagnostics(problems)
+    }
+    for (const [id, known] of await knowOptions(changed, progress)) options.set(id, known)
+  }
+  await reopen(trees)
+  const site = siteConfig({ config, books, options, writing: true, report: printDiagnostics })
+  const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, progress })]
+  const server = await dev({ ...site, integrations, server: { port, host }, force: true })
+  if (server.address.port !== port && port !== 0) progress.say(`Port ${port} is taken; this is the next free one.`)
   progress.stage(`Reading at http://${host}:${server.address.port}/  (Ctrl-C ends it)`)
   if (!signal.aborted) await once(signal, 'abort')
   await server.stop()

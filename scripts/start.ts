@@ -9,7 +9,7 @@ import { WaymarkError, type Diagnostic, type Progress } from '../src/report/inde
 import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
 import { labProxy, proxyTargets, type LabProxyTargets } from './lab/proxy/index.ts'
 import { readSettings } from '../src/lab/index.ts'
-import { buildSite, inputsKey, keepKey, keptKey, listen, obtainTrees, openBooks, siteHandler, type ObtainedTree } from './site/index.ts'
+import { buildSite, inputsKey, keepKey, keptKey, knowOptions, listen, obtainTrees, openBooks, siteHandler, type ObtainedTree } from './site/index.ts'
 
 interface Options {
   source?: string
@@ -49,7 +49,8 @@ await runScript(command, async (_, { progress, signal }) => {
     const opened = await openBooks(trees, progress)
     for (const { problems } of opened) warn(problems)
     const books = new Map(opened.map(({ walkthrough, book }) => [walkthrough.id, book]))
-    const { diagnostics } = await buildSite({ config, books, allowDrift: true, outFolder, progress, signal })
+    const known = await knowOptions(trees, progress)
+    const { diagnostics } = await buildSite({ config, books, options: known, allowDrift: true, outFolder, progress, signal })
     const misfits = diagnostics.filter(({ severity }) => severity === 'error').length
     if (misfits > 0) progress.say(`${misfits} places do not fit this version of the code; the pages say where. \`npm run check\` lists them.`)
     await keepKey(key)

@@ -6,6 +6,8 @@ import { loadLab } from '../../src/lab/index.ts'
 import { CONTENT_FOLDER, checkChapter, pageContexts } from '../../src/markdown/index.ts'
 import { inReadingOrder, type Diagnostic } from '../../src/report/index.ts'
 import { labViewers } from '../../src/site/lab/lab-viewers.ts'
+import type { KnownOptions } from '../../src/markdown/options/index.ts'
+import { explorerPages } from '../../src/site/options/explorer-place.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
 
 /**
@@ -17,22 +19,26 @@ import type { Book } from '../../src/walkthrough/index.ts'
 export async function checkPages(project: {
   readonly config: WaymarkConfig
   readonly books: ReadonlyMap<string, Book>
+  /** What is known about the options of walkthroughs, by id. */
+  readonly options?: ReadonlyMap<string, KnownOptions> | undefined
   readonly projectRoot: string
   readonly only?: boolean
 }): Promise<Diagnostic[]> {
-  const { config, books, projectRoot } = project
+  const { config, books, options, projectRoot } = project
   const diagnostics: Diagnostic[] = []
   const files = await glob(`${CONTENT_FOLDER}/**/*.md`, { cwd: projectRoot })
   const pages = new Set(files.map(addressOf))
   for (const { locale } of config.languages) {
     pages.add(locale === 'root' ? '' : locale)
+    // A link to the explorer is right even where this build knows nothing to put there.
+    for (const { id } of config.walkthroughs) for (const { page } of explorerPages) pages.add(`${locale === 'root' ? '' : `${locale}/`}${id}/${page}`)
     if (config.lab !== undefined) for (const { page } of labViewers) pages.add(`${locale === 'root' ? '' : `${locale}/`}lab/${page}`)
   }
   const labIsOpen = config.lab !== undefined && books.has(config.lab.walkthrough)
   const isOpen = (file: string): boolean =>
     (labIsOpen || !LAB.test(file)) &&
     !config.walkthroughs.some(({ id }) => !books.has(id) && `/${file}`.includes(`/${id}/`))
-  const contextOf = pageContexts({ config, books, writing: false, report: (found) => diagnostics.push(...found) })
+  const contextOf = pageContexts({ config, books, options, writing: false, report: (found) => diagnostics.push(...found) })
   for (const file of files.filter(isOpen).sort()) {
     const context = contextOf(file)
     if (context === undefined || (project.only === true && context.book === undefined)) continue

@@ -6,9 +6,12 @@ import { projectRoot, type WaymarkConfig } from '../../src/config/index.ts'
 import { readVerified } from '../../src/lab/index.ts'
 import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
 import { cardStore } from '../../src/markdown/render/index.ts'
-import { pageContexts, remarkWaymark, type RemarkWaymarkOptions } from '../../src/markdown/index.ts'
+import type { KnownOptions } from '../../src/markdown/options/index.ts'
+import { pageContexts, remarkWaymark, type PageContext, type RemarkWaymarkOptions } from '../../src/markdown/index.ts'
 import type { Diagnostic } from '../../src/report/index.ts'
 import { siteOptions, waymark } from '../../src/site/integration/index.ts'
+import { lineTemplate } from '../../src/site/options/explorer-data.ts'
+import type { ExplorerInput } from '../../src/site/options/read-explorer.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
 import { siteBook } from './site-book.ts'
 
@@ -17,6 +20,8 @@ export interface SiteConfigOptions {
   readonly config: WaymarkConfig
   /** Books by walkthrough id. */
   readonly books: ReadonlyMap<string, Book>
+  /** What is known about the options of walkthroughs, by id. */
+  readonly options?: ReadonlyMap<string, KnownOptions>
   /** Show problems in full, in the page: for someone who is writing. */
   readonly writing: boolean
   /** Hears every problem of a chapter, each time it is rendered. */
@@ -29,10 +34,15 @@ export interface SiteConfigOptions {
   readonly base?: string | undefined
 }
 
+/** The context of each page by its file's path from the project's root. */
+export function pageContextOf(options: Pick<SiteConfigOptions, 'config' | 'books' | 'options' | 'writing' | 'report'>): (file: string) => PageContext | undefined {
+  return pageContexts({ ...options, verified: readVerified(projectRoot) })
+}
+
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
 export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
   const { config, books, outFolder, cacheFolder, base } = options
-  const contextOf = pageContexts({ ...options, verified: readVerified(projectRoot) })
+  const contextOf = pageContextOf(options)
   const cards = cardStore()
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
@@ -41,7 +51,7 @@ export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
   }
   return {
     ...siteOptions({ config, remarkPlugins: [remarkDirective, [remarkWaymark, directives]] }),
-    integrations: [waymark({ config, book: siteBook(config, books), cards })],
+    integrations: [waymark({ config, book: siteBook(config, books), cards, options: explorerInputs(options) })],
     configFile: false,
     root: projectRoot,
     logger: { entrypoint: fileURLToPath(new URL('build-log.ts', import.meta.url)) },
@@ -49,4 +59,9 @@ export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
     ...(cacheFolder === undefined ? {} : { cacheDir: cacheFolder }),
     ...(base === undefined ? {} : { base }),
   }
+}
+
+/** What is known, with where the code host shows a line of each walkthrough's tree. */
+function explorerInputs({ books, options = new Map<string, KnownOptions>() }: Pick<SiteConfigOptions, 'books' | 'options'>): Map<string, ExplorerInput> {
+  return new Map([...options].map(([id, known]) => [id, { ...known, lineUrl: lineTemplate((...place) => books.get(id)?.linesUrl(...place)) }]))
 }
