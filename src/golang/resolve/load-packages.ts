@@ -35,8 +35,8 @@ interface Folder {
 
 /** Packages of a tree, and of Go's own library where its sources are at hand. `library` is `GOROOT/src`. */
 export function loadPackages(tree: { root: string; layout: ModuleLayout }, library: string | undefined, parser: GoParser): Packages {
-  const roots: Root[] = [{ kind: 'tree', folder: tree.root, layout: tree.layout }]
-  if (library !== undefined) roots.push({ kind: 'library', folder: library, layout: moduleLayout(diskTree(library)) })
+  const roots: Root[] = [{ kind: 'tree', folder: tree.root, layout: remembering(tree.layout) }]
+  if (library !== undefined) roots.push({ kind: 'library', folder: library, layout: remembering(moduleLayout(diskTree(library))) })
   const folders = new Map<string, Folder>()
   const missing = new Set<string>()
   const located = new Map<string, { root: Root; folder: string } | undefined>()
@@ -97,6 +97,16 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
   return world
 }
 
+/** A layout that asks the disk once for each import path. */
+function remembering(layout: ModuleLayout): ModuleLayout {
+  const known = new Map<string, string | undefined>()
+  const folderOf = (importPath: string): string | undefined => {
+    if (!known.has(importPath)) known.set(importPath, layout.folderOf(importPath))
+    return known.get(importPath)
+  }
+  return { ...layout, folderOf }
+}
+
 /** Where an import leads: the module layout first, then `vendor` folders upwards from the importing one, then Go's library. */
 function locateImport(importPath: string, from: SourceFile, roots: readonly Root[], hasGo: (root: Root, folder: string) => boolean): { root: Root; folder: string } | undefined {
   if (importPath === 'C' || importPath === 'unsafe' || importPath.startsWith('.') || importPath.startsWith('/')) return undefined
@@ -147,16 +157,15 @@ function folderOf(files: readonly SourceFile[]): Folder {
   return { files, tables: new Map(), importedName: () => (name ??= { imported: importedName(files) }).imported }
 }
 
+/** Names that stand beside a package in its folder. */
+const ASIDE: ReadonlySet<string> = new Set(['documentation', 'main'])
+
 /** Name of the package that an import of a folder gives: of what is built there, programs and documentation aside. */
 function importedName(files: readonly SourceFile[]): string | undefined {
   const own = files.filter(({ test }) => !test)
-  const named = (some: readonly SourceFile[]): Set<string> => new Set(some.map(({ packageName }) => packageName).filter((name) => name !== ''))
-  let names = named(own.filter(({ built }) => built))
-  if (names.size === 0) names = named(own)
-  if (names.size > 1) {
-    names.delete('documentation')
-    names.delete('main')
-  }
-  const [name] = names
-  return name
+  const first = (some: readonly SourceFile[]): SourceFile | undefined => some.find(({ packageName }) => !ASIDE.has(packageName)) ?? some[0]
+  const named = (some: readonly SourceFile[]): SourceFile[] => some.filter(({ packageName }) => packageName !== '')
+  // Only as many files are looked into as it takes.
+  const built = own.find((file) => file.built && file.packageName !== '' && !ASIDE.has(file.packageName))
+  return (built ?? first(named(own.filter((file) => file.built))) ?? first(named(own)))?.packageName
 }

@@ -50,8 +50,19 @@ export const IDENTIFIERS: ReadonlySet<string> = new Set([
   'iota',
 ])
 
-/** Nodes whose inside says nothing to a resolver. */
-const OPAQUE = new Set(['interpreted_string_literal', 'raw_string_literal', 'rune_literal'])
+/** Nodes without anything inside that says something to a resolver. */
+const OPAQUE: ReadonlySet<string> = new Set([
+  ...IDENTIFIERS,
+  'interpreted_string_literal',
+  'raw_string_literal',
+  'rune_literal',
+  'int_literal',
+  'float_literal',
+  'imaginary_literal',
+])
+
+/** Nodes whose operator, though no more than punctuation, counts. */
+const WITH_OPERATOR: ReadonlySet<string> = new Set(['binary_expression', 'unary_expression'])
 
 interface Open {
   type: string
@@ -84,12 +95,17 @@ export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Synt
     else parent.kids.push(node)
   }
   for (;;) {
-    const type = cursor.nodeType
-    const field = cursor.currentFieldName ?? undefined
-    const wanted = cursor.nodeIsNamed ? type !== 'comment' : field === 'operator'
-    if (wanted) open.push({ type, field, start: cursor.startIndex, end: cursor.endIndex, kids: [] })
-    if (wanted && !OPAQUE.has(type) && cursor.gotoFirstChild()) continue
-    if (wanted) close()
+    // Every question to the cursor costs about as much as a node: most punctuation is passed over with one.
+    const named = cursor.nodeIsNamed
+    if (named || WITH_OPERATOR.has(open.at(-1)?.type ?? '')) {
+      const field = cursor.currentFieldName ?? undefined
+      const type = named || field === 'operator' ? cursor.nodeType : 'comment'
+      if (type !== 'comment') {
+        open.push({ type, field, start: cursor.startIndex, end: cursor.endIndex, kids: [] })
+        if (!OPAQUE.has(type) && cursor.gotoFirstChild()) continue
+        close()
+      }
+    }
     let left = false
     while (!cursor.gotoNextSibling()) {
       if (!cursor.gotoParent()) {
