@@ -4,7 +4,8 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { toHast } from 'mdast-util-to-hast'
 import type { Highlight } from '../highlight/index.ts'
 import type { PageContext } from '../page-context.ts'
-import { excerptStrings, renderExcerpt } from '../render/index.ts'
+import type { Diagnostic } from '../../report/index.ts'
+import { excerptStrings, renderDiagnostic, renderExcerpt } from '../render/index.ts'
 import type { WaitingExcerpt } from './link-page.ts'
 import { readExcerpt } from './read-excerpt.ts'
 import { renderProblem } from './render-problem.ts'
@@ -24,10 +25,18 @@ export function renderGo(directive: ContainerDirective, context: PageContext, hi
   const { view, order } = resolved.value
   const notes = order.map((index) => bodyOf(noteNodes[index]))
   const options = { notes, strings: excerptStrings(context.languageTag), highlight }
-  if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return renderExcerpt(view, options)
+  const inPage = (excerpt: Element): Element => withProblems(excerpt, resolved.diagnostics, context)
+  if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return inPage(renderExcerpt(view, options))
   const element = h('figure')
   waiting.push({ view, element, render: (links) => renderExcerpt(view, { ...options, links }) })
-  return element
+  return inPage(element)
+}
+
+/** For whoever is writing, what is wrong with single notes of an excerpt stands right under it. */
+function withProblems(excerpt: Element, diagnostics: readonly Diagnostic[], context: PageContext): Element {
+  const told = diagnostics.filter(({ code }) => code !== 'not-accepted')
+  if (!context.writing || told.length === 0) return excerpt
+  return h('div', [excerpt, ...told.map((diagnostic) => renderDiagnostic(diagnostic, excerptStrings(context.languageTag)))])
 }
 
 function bodyOf(note: ContainerDirective | undefined): ElementContent[] {

@@ -16,7 +16,8 @@ export function chapterLoader({ salt = () => '' }: ChapterLoaderOptions = {}): L
   return {
     name: 'waymark-chapters',
     load: async (context) => {
-      const salted = await salt()
+      // Whoever asks for the chapters again says why; then they are rendered again whatever their digests were.
+      const salted = `${await salt()}${JSON.stringify(context.refreshContextData ?? '')}`
       await files.load({
         ...context,
         generateDigest: (data) =>
