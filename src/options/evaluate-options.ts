@@ -1,0 +1,60 @@
+import type { GoParser, ModuleLayout } from '../golang/index.ts'
+import { cellPaths } from './paths/cell-paths.ts'
+import { findRoot } from './find-root.ts'
+import { readFlag } from './flags/read-flags.ts'
+import { runFlags } from './flags/run-flags.ts'
+import { typeText, DeadEnd, OutOfSteps, type Value } from './machine/index.ts'
+import type { Flag, Gap, OptionsOutcome } from './model.ts'
+import { openRun, type OptionsRun } from './options-run.ts'
+import type { FolderReader } from './program/index.ts'
+
+/** Where evaluation starts: functions or methods, by symbols as in the config. */
+export interface OptionRoots {
+  readonly constructor: string
+  readonly flags?: string | undefined
+  readonly complete?: string | undefined
+  readonly validate?: string | undefined
+}
+
+/** Everything about the options of a program, from its syntax. */
+export function evaluateOptions(
+  source: { readonly layout: ModuleLayout; readonly reader: FolderReader; readonly parser: GoParser },
+  roots: OptionRoots,
+  aliases: Readonly<Record<string, string>>,
+): OptionsOutcome {
+  const run = openRun(source.layout, source.reader, source.parser)
+  const constructor = findRoot(run.program, aliases, roots.constructor)
+  const named = [roots.flags, roots.complete, roots.validate].map((symbol) => (symbol === undefined ? undefined : findRoot(run.program, aliases, symbol)))
+  const [flagsRoot] = named
+  const packages = [...new Set(named.flatMap((root) => (root === undefined ? [] : [root.pkg])))]
+  const variable = 's'
+  let options: Value | undefined
+  const flags: Flag[] = []
+  if (flagsRoot !== undefined) {
+    guarded(run, () => {
+      const ran = runFlags(run, constructor, flagsRoot, packages)
+      options = ran.options
+      const paths = cellPaths(variable, ran.options)
+      for (const { entry, section } of ran.flags) {
+        const flag = readFlag({ machine: run.machine, sets: run.sets, paths, gaps: run.gaps }, entry, section)
+        if (flag !== undefined) flags.push(flag)
+      }
+    })
+  }
+  const type = options === undefined || options.kind === 'tuple' || options.kind === 'native' || options.type === undefined ? '?' : typeText(options.type)
+  return { variable, type, flags, defaults: [], completions: [], checks: [], gaps: run.gaps }
+}
+
+/** Runs a part; what ends it too early is told, and what was found before is kept. */
+function guarded(run: OptionsRun, part: () => void): void {
+  run.machine.steps = 0
+  const tell = (gap: Gap): void => void run.gaps.push(gap)
+  try {
+    part()
+  } catch (error) {
+    if (error instanceof DeadEnd) tell({ code: 'dead-end', message: `the program would end here: ${error.why}`, at: error.at.file.place(error.at.offset) })
+    else if (error instanceof OutOfSteps) tell({ code: 'out-of-steps', message: 'evaluation took too many steps and was stopped', at: null })
+    else if (error instanceof RangeError) tell({ code: 'too-deep', message: 'evaluation went too deep and was stopped', at: null })
+    else throw error
+  }
+}
