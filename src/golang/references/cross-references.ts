@@ -45,6 +45,8 @@ export interface CrossReferences {
   callersOf(symbol: string): Promise<readonly CallEdge[]>
   /** Edges that start in a declaration. */
   calleesOf(symbol: string): Promise<readonly CallEdge[]>
+  /** How many files were resolved so far, and not taken from the cache. */
+  readonly resolved: number
   /** What was wrong with the files looked at so far. */
   readonly diagnostics: readonly Diagnostic[]
 }

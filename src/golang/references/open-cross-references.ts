@@ -1,8 +1,9 @@
 import { silentProgress, type Progress } from '../../report/index.ts'
 import type { GoIndex } from '../go-index.ts'
-import { openResolver, type Reference } from '../resolve/index.ts'
+import type { Reference } from '../resolve/index.ts'
+import { openAnswerBook } from './answer-book.ts'
 import type { CallEdge, CrossReferences, Spot, Use } from './cross-references.ts'
-import { readRoles, type Role } from './read-roles.ts'
+import type { Role } from './read-roles.ts'
 
 /** What to look with. */
 export interface CrossReferenceOptions {
@@ -12,13 +13,6 @@ export interface CrossReferenceOptions {
   readonly cacheRoot?: string | undefined
   readonly progress?: Progress
 }
-
-interface FileUses {
-  readonly references: readonly Reference[]
-  readonly roles: readonly Role[]
-}
-
-const NOTHING: FileUses = { references: [], roles: [] }
 
 interface Tables {
   readonly uses: ReadonlyMap<string, readonly Use[]>
@@ -30,18 +24,9 @@ interface Tables {
  * Cross-references of an index. Files are resolved when first asked for; the first question about uses or calls resolves
  * all. Never throws for what files hold; see `CrossReferences.diagnostics`.
  */
-export function openCrossReferences(index: GoIndex, { library, progress = silentProgress }: CrossReferenceOptions = {}): Promise<CrossReferences> {
-  const resolver = openResolver(index, { library })
-  const files = new Map<string, Promise<FileUses>>()
-  const read = async (file: string): Promise<FileUses> => {
-    const resolved = await resolver.resolve(file)
-    return resolved === undefined ? NOTHING : { references: resolved.references, roles: readRoles(resolved) }
-  }
-  const usesIn = (file: string): Promise<FileUses> => {
-    let uses = files.get(file)
-    if (uses === undefined) files.set(file, (uses = read(file)))
-    return uses
-  }
+export async function openCrossReferences(index: GoIndex, options: CrossReferenceOptions = {}): Promise<CrossReferences> {
+  const { library, cacheRoot, progress = silentProgress } = options
+  const book = await openAnswerBook(index, library, cacheRoot, progress)
   let tables: Promise<Tables> | undefined
   const turnAround = async (): Promise<Tables> => {
     const uses = new Map<string, Use[]>()
@@ -49,8 +34,9 @@ export function openCrossReferences(index: GoIndex, { library, progress = silent
     const callees = new Map<string, CallEdge[]>()
     const all = [...index.files.keys()].filter((file) => !file.endsWith('_test.go'))
     progress.stage(`Resolving references: ${all.length} files`)
+    await book.prepare(all)
     for (const file of all) {
-      for (const role of (await usesIn(file)).roles) {
+      for (const role of (await book.of(file)).roles) {
         const use = useOf(role, file)
         if (use === undefined) continue
         add(uses, use.symbol, use.use)
@@ -63,13 +49,16 @@ export function openCrossReferences(index: GoIndex, { library, progress = silent
     return { uses, callers, callees }
   }
   const table = async <Name extends keyof Tables>(name: Name): Promise<Tables[Name]> => (await (tables ??= turnAround()))[name]
-  return Promise.resolve({
-    diagnostics: resolver.diagnostics,
-    in: async (file) => (await usesIn(file)).references,
+  return {
+    diagnostics: book.diagnostics,
+    get resolved() {
+      return book.resolved
+    },
+    in: async (file) => (await book.of(file)).references,
     usesOf: async (symbol) => (await table('uses')).get(symbol) ?? [],
     callersOf: async (symbol) => (await table('callers')).get(symbol) ?? [],
     calleesOf: async (symbol) => (await table('callees')).get(symbol) ?? [],
-  })
+  }
 }
 
 function spotOf({ line, column, endColumn }: Reference, file: string): Spot {

@@ -2,7 +2,7 @@ import { declareFile, type Declared } from './declare-file.ts'
 import type { Entity, MethodEntity } from './entity.ts'
 import { fileContext, type FileContext } from './file-context.ts'
 import type { PackageTable } from './package-table.ts'
-import { scanOutline, type OutlineName, type OutlinePart } from './scan-outline.ts'
+import type { OutlineName, OutlinePart } from './scan-outline.ts'
 import { topScope } from './scope.ts'
 import type { SourceFile } from './source-file.ts'
 import type { Syntax } from './syntax.ts'
@@ -28,7 +28,7 @@ export interface FileDeclarations {
 
 /** Finds what a file declares; parses only what is asked for, and all of it only where there is no telling otherwise. */
 export function fileDeclarations(source: SourceFile, table: PackageTable, world: World): FileDeclarations {
-  const outline = scanOutline(source.text, source.packageStart)
+  const { outline } = source
   return outline === undefined ? fromSyntax(source, table, world) : fromOutline(outline, source, table, world)
 }
 

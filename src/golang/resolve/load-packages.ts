@@ -5,6 +5,7 @@ import { diskTree } from '../disk-tree.ts'
 import type { GoParser } from '../go-node.ts'
 import { moduleLayout, type ModuleLayout } from '../module-layout.ts'
 import { operand } from './operand.ts'
+import { recordLinks, type Links, type PackageNode } from './package-links.ts'
 import { packageTable, type PackageTable } from './package-table.ts'
 import { readPart, readSyntax } from './read-syntax.ts'
 import { sourceFile, type RootKind, type SourceFile } from './source-file.ts'
@@ -22,6 +23,12 @@ export interface Root {
 export interface Packages extends World {
   /** Import paths of packages of which a declaration was wanted and no source is at hand, Go's own library among them. */
   readonly missing: ReadonlySet<string>
+  /** Imports that were followed so far. */
+  readonly links: Links
+  /** The folder that an import leads to from a node; empty when to none. */
+  leadsTo(node: PackageNode, importPath: string): string
+  /** The files of a node's folder, tests included. */
+  filesOf(node: PackageNode): readonly SourceFile[]
   /** The file at a path relative to the tree, with the table of its package; undefined when there is none. */
   fileOf(path: string): { readonly source: SourceFile; readonly table: PackageTable } | undefined
 }
@@ -40,6 +47,8 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
   const folders = new Map<string, Folder>()
   const missing = new Set<string>()
   const located = new Map<string, { root: Root; folder: string } | undefined>()
+
+  const recorder = recordLinks()
 
   const names = new Map<string, string[]>()
   const namesIn = (root: Root, folder: string): string[] => {
@@ -67,6 +76,7 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
     const key = `${from.root}:${from.folder}:${importPath}`
     if (!located.has(key)) located.set(key, locateImport(importPath, from, roots, hasGo))
     const place = located.get(key)
+    recorder.note(from, importPath, place === undefined ? '' : `${place.root.kind}:${place.folder}`)
     return place === undefined ? undefined : folderAt(place.root, place.folder)
   }
   const world: Packages = {
@@ -75,6 +85,17 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
     depth: 0,
     tooDeep: 0,
     missing,
+    links: recorder.links,
+    leadsTo(node, importPath) {
+      const [, kind, folder = ''] = /^\w+:(\w+):(.*)$/.exec(node) ?? []
+      const place = locateImport(importPath, { root: kind === 'library' ? 'library' : 'tree', folder }, roots, hasGo)
+      return place === undefined ? '' : `${place.root.kind}:${place.folder}`
+    },
+    filesOf(node) {
+      const [, kind, folder = ''] = /^\w+:(\w+):(.*)$/.exec(node) ?? []
+      const root = roots.find((one) => one.kind === kind)
+      return root === undefined ? [] : folderAt(root, folder).files
+    },
     importTable(importPath, from) {
       const folder = locate(importPath, from)
       const name = folder === undefined ? undefined : folder.importedName()
@@ -108,7 +129,7 @@ function remembering(layout: ModuleLayout): ModuleLayout {
 }
 
 /** Where an import leads: the module layout first, then `vendor` folders upwards from the importing one, then Go's library. */
-function locateImport(importPath: string, from: SourceFile, roots: readonly Root[], hasGo: (root: Root, folder: string) => boolean): { root: Root; folder: string } | undefined {
+function locateImport(importPath: string, from: Pick<SourceFile, 'root' | 'folder'>, roots: readonly Root[], hasGo: (root: Root, folder: string) => boolean): { root: Root; folder: string } | undefined {
   if (importPath === 'C' || importPath === 'unsafe' || importPath.startsWith('.') || importPath.startsWith('/')) return undefined
   for (const root of roots) {
     if (from.root === 'library' && root.kind !== 'library') continue

@@ -43,6 +43,8 @@ export interface Resolver {
   resolve(file: string, within?: Within): Promise<ResolvedFile | undefined>
   /** What was wrong with files asked for so far. */
   readonly diagnostics: readonly Diagnostic[]
+  /** What it looks around in, and what it has found out about how packages hang together. */
+  packages(): Promise<Packages>
   /** Import paths of packages of which a declaration was wanted so far and no source is at hand, Go's own library among them. */
   readonly missing: ReadonlySet<string>
 }
@@ -51,9 +53,10 @@ export interface Resolver {
 export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>, { library }: ResolverOptions = {}): Resolver {
   const diagnostics: Diagnostic[] = []
   let packages: Packages | undefined
+  const open = async (): Promise<Packages> => (packages ??= loadPackages({ root: tree.root, layout }, library, await openParser()))
   const resolve = async (file: string, within?: Within): Promise<ResolvedFile | undefined> => {
     const parser = await openParser()
-    packages ??= loadPackages({ root: tree.root, layout }, library, parser)
+    const packages = await open()
     const at = packages.fileOf(file)
     const context = at?.table.contextOf(at.source)
     if (at === undefined || context === undefined) return undefined
@@ -81,6 +84,7 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
     diagnostics,
     resolve,
     references: async (file, within) => (await resolve(file, within))?.references ?? [],
+    packages: open,
     get missing() {
       return packages?.missing ?? new Set<string>()
     },

@@ -16,6 +16,8 @@ export interface OutlinePart {
   /** Offsets: of the keyword, and one past the last character. */
   readonly start: number
   readonly end: number
+  /** Of a function with a body, the offset of the brace that opens it; undefined when that cannot be told by a glance. */
+  readonly bodyStart: number | undefined
 }
 
 const NEWLINE = 10
@@ -23,6 +25,7 @@ const SEMICOLON = 59
 const COMMA = 44
 const OPEN = 40
 const CLOSED = 41
+const CLOSED_BRACE = 125
 const PART_KINDS: ReadonlySet<string> = new Set(['import', 'func', 'type', 'const', 'var'])
 /** Keywords that a statement cannot end with, as far as they occur in declarations (Go spec, "Semicolons"). */
 const OPEN_WORDS = new Set(['chan', 'func', 'interface', 'map', 'struct'])
@@ -37,6 +40,7 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
   const parts: OutlinePart[] = []
   const lines: number[] = []
   const length = text.length
+  let lastBrace = -1
 
   /** The first character from here on that is no white space or comment, `;` being white space where told. */
   const skipSpace = (start: number, semicolons: boolean): number => {
@@ -64,6 +68,7 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
   const endOfStatement = (start: number): number => {
     let at = start
     let mayEnd = true
+    lastBrace = -1
     while (at < length) {
       const code = text.charCodeAt(at)
       if (code === SEMICOLON || code === CLOSED) return at
@@ -82,8 +87,10 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
           end = endOfComment(text, at)
           if (end > 0 && mayEnd && text.slice(at, end).includes('\n')) return at
           if (end === 0) mayEnd = false
-        } else if (kind === KIND.open || kind === KIND.group) end = nested(at)
-        else if (kind === KIND.raw) end = endOfRaw(text, at)
+        } else if (kind === KIND.open || kind === KIND.group) {
+          end = nested(at)
+          if (kind === KIND.open) lastBrace = at
+        }        else if (kind === KIND.raw) end = endOfRaw(text, at)
         else if (kind === KIND.quote || kind === KIND.rune) end = endOfLiteral(text, at, code)
         else if (kind === KIND.close || kind === KIND.ungroup) return -1
         else end = 0
@@ -118,8 +125,11 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
     const names: OutlineName[] = []
     at = readNames(at, false, names)
     const end = at === -1 ? -1 : endOfStatement(at)
-    return end === -1 ? undefined : { kind: 'func', names, owner, start: keyword, end }
+    return end === -1 ? undefined : { kind: 'func', names, owner, start: keyword, end, bodyStart: isBody(end) ? lastBrace : undefined }
   }
+  /** Whether the last brace opened a body: it closes what ended here, and is no type's. */
+  const isBody = (end: number): boolean =>
+    lastBrace !== -1 && text.charCodeAt(end - 1) === CLOSED_BRACE && !/\b(struct|interface)\s*$/.test(text.slice(Math.max(0, lastBrace - 40), lastBrace))
   const readSpecs = (kind: 'type' | 'const' | 'var', keyword: number): OutlinePart | undefined => {
     const many = kind !== 'type'
     const names: OutlineName[] = []
@@ -128,14 +138,14 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
     if (!inGroup) {
       at = readNames(at, many, names)
       const end = at === -1 ? -1 : endOfStatement(at)
-      return end === -1 ? undefined : { kind, names, owner: undefined, start: keyword, end }
+      return end === -1 ? undefined : { kind, names, owner: undefined, start: keyword, end, bodyStart: undefined }
     }
     for (at = skipSpace(at + 1, true); text.charCodeAt(at) !== CLOSED; at = skipSpace(at, true)) {
       at = readNames(at, many, names)
       at = at === -1 ? -1 : endOfStatement(at)
       if (at === -1 || at >= length) return undefined
     }
-    return { kind, names, owner: undefined, start: keyword, end: at + 1 }
+    return { kind, names, owner: undefined, start: keyword, end: at + 1, bodyStart: undefined }
   }
 
   let at = skipSpace(endOfWord(from), false)
@@ -152,7 +162,7 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
     if (keyword === 'func') part = readFunction(at)
     else if (keyword === 'import') {
       const end = endOfStatement(skipSpace(at + keyword.length, false))
-      part = end === -1 ? undefined : { kind: 'import', names: [], owner: undefined, start: at, end }
+      part = end === -1 ? undefined : { kind: 'import', names: [], owner: undefined, start: at, end, bodyStart: undefined }
     } else part = readSpecs(keyword as 'type' | 'const' | 'var', at)
     if (part === undefined || text.charCodeAt(part.end) === CLOSED) return undefined
     parts.push(part)

@@ -1,5 +1,6 @@
 import { buildConstraint } from '../build-constraint.ts'
 import { holdsOnLinux } from '../evaluate-constraint.ts'
+import { scanOutline, type OutlinePart } from './scan-outline.ts'
 
 /** Where a folder lies: in the tree that is told about, or in Go's own library beside it. */
 export type RootKind = 'tree' | 'library'
@@ -20,6 +21,8 @@ export interface SourceFile {
   readonly constraint: string | undefined
   /** Whether it belongs to a build for linux on amd64. */
   readonly built: boolean
+  /** What it declares; undefined when that cannot be told without parsing. */
+  readonly outline: readonly OutlinePart[] | undefined
   /** One-based line and column, in UTF-16 code units, of an offset. */
   lineAndColumn(offset: number): { readonly line: number; readonly column: number }
 }
@@ -36,6 +39,7 @@ export function sourceFile(root: RootKind, file: string, folderPath: string, rea
   let head: Head | undefined
   const headOf = (): Head => (head ??= readHead(textOf(), name))
   let built: boolean | undefined
+  let outline: { readonly parts: readonly OutlinePart[] | undefined } | undefined
   let lines: number[] | undefined
   return {
     root,
@@ -61,6 +65,10 @@ export function sourceFile(root: RootKind, file: string, folderPath: string, rea
       // A name can say enough.
       built ??= holdsOnLinux(buildConstraint(name, '')) && holdsOnLinux(headOf().constraint)
       return built
+    },
+    get outline() {
+      outline ??= { parts: scanOutline(textOf(), headOf().packageStart) }
+      return outline.parts
     },
     lineAndColumn(offset) {
       lines ??= lineStarts(textOf())
