@@ -136,6 +136,12 @@ export default defineConfig({
         },
       ],
       chapters: ['orientation', 'main', 'new-server-run-options', 'complete', 'validate', 'run'],
+      options: {
+        constructor: 'options.NewServerRunOptions',
+        flags: 'options.ServerRunOptions.Flags',
+        complete: 'app.Complete',
+        validate: 'options.ServerRunOptions.Validate',
+      },
     },
     {
       id: 'tiny-apiserver',
@@ -191,6 +197,12 @@ export default defineConfig({
         },
       ],
       chapters: ['walk'],
+      options: {
+        constructor: 'options.NewServerRunOptions',
+        flags: 'options.ServerRunOptions.Flags',
+        complete: 'app.Complete',
+        validate: 'options.ServerRunOptions.Validate',
+      },
     },
   ],
   lab,

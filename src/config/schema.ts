@@ -59,6 +59,18 @@ export const stopSchema = z.strictObject({
   summary: localizedSchema,
 })
 
+/** Where the options of a program are made, by symbols: functions or methods of any name. */
+export const optionsSchema = z.strictObject({
+  /** Returns the options with their defaults. */
+  constructor: z.string(),
+  /** Declares the flags. */
+  flags: z.string().optional(),
+  /** Decides what flags left open. */
+  complete: z.string().optional(),
+  /** Collects objections. */
+  validate: z.string().optional(),
+})
+
 /** One walkthrough: a tree, the packages it reads, the path it follows, its chapters. */
 export const walkthroughSchema = z.strictObject({
   /** Name of the chapters' folder under `content/docs`, of the lock file, of the cache entry. */
@@ -75,6 +87,8 @@ export const walkthroughSchema = z.strictObject({
   path: z.array(stopSchema).min(1),
   /** Chapter slugs in reading order. */
   chapters: z.array(z.string()).min(1),
+  /** What the options explorer starts from; none where it is left out. */
+  options: optionsSchema.optional(),
 })
 
 export const configSchema = z.strictObject({
