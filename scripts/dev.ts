@@ -41,7 +41,7 @@ await runScript(command, async (_, { progress, signal }) => {
     for (const [id, known] of await knowOptions(changed, progress)) options.set(id, known)
   }
   await reopen(trees)
-  const site = siteConfig({ config, books, options, writing: true, report: printDiagnostics })
+  const site = await siteConfig({ config, books, options, writing: true, report: printDiagnostics })
   const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, progress })]
   const server = await dev({ ...site, integrations, server: { port, host }, force: true })
   if (server.address.port !== port && port !== 0) progress.say(`Port ${port} is taken; this is the next free one.`)

@@ -7,8 +7,10 @@ import { WaymarkError, type Diagnostic, type Progress } from '../../src/report/i
 import { hearLog } from './build-log.ts'
 import { replaceFolder } from './replace-folder.ts'
 import { settleSearchIndex } from './settle-search-index.ts'
-import { siteConfig, type SiteConfigOptions } from './site-config.ts'
+import { pageContextOf, siteConfig, type SiteConfigOptions } from './site-config.ts'
 import { makeWorkFolder } from './work-folder.ts'
+import { writeCodePages } from './write-code-pages.ts'
+import { writeExports } from './write-exports.ts'
 
 /** How to build, and where to. */
 export interface BuildOptions extends Omit<SiteConfigOptions, 'outFolder' | 'cacheFolder' | 'report' | 'writing'> {
@@ -58,14 +60,18 @@ export async function buildSite({ outFolder, progress, signal, allowDrift, ...si
   try {
     const built = join(work, 'site')
     progress.stage('Building the pages')
-    const config = siteConfig({ ...site, writing: false, report, outFolder: built, cacheFolder: join(work, 'cache') })
+    const config = await siteConfig({ ...site, writing: false, report, outFolder: built, cacheFolder: join(work, 'cache') })
     await build(config).catch((error: unknown) => {
-      errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      errors.push(stripVTControlCharacters(error instanceof Error ? (error.stack ?? error.message) : String(error)))
     })
     const diagnostics = [...reported.values()]
     if (errors.length > 0) throw new WaymarkError([...diagnostics, ...[...new Set(errors)].map(failure)])
     if (!allowDrift && diagnostics.some(({ severity }) => severity === 'error')) throw new WaymarkError(diagnostics)
     await settleSearchIndex(built)
+    progress.stage('Writing the pages about the code')
+    pages += await writeCodePages({ config: site.config, books: site.books, base: site.base, siteFolder: built })
+    // What is wrong with a chapter has been said by its page.
+    await writeExports({ config: site.config, contextOf: pageContextOf({ ...site, writing: false, report: () => undefined }), siteFolder: built })
     await replaceFolder(built, outFolder)
     return { pages, diagnostics }
   } finally {

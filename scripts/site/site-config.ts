@@ -40,13 +40,13 @@ export function pageContextOf(options: Pick<SiteConfigOptions, 'config' | 'books
 }
 
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
-export function siteConfig(options: SiteConfigOptions): AstroInlineConfig {
+export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlineConfig> {
   const { config, books, outFolder, cacheFolder, base } = options
   const contextOf = pageContextOf(options)
   const cards = cardStore()
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
-    highlight: createGoHighlight(),
+    highlight: await createGoHighlight(),
     keepCards: cards.keep,
   }
   return {

@@ -12,6 +12,8 @@ import type { Diagnostic } from '../../src/report/index.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
 import { bookFromLock, bookFromSource, config } from './kettle.ts'
 
+const highlight = await createGoHighlight()
+
 /** A chapter as the HTML of its body, rendered as dangerously as any processor could. */
 function render(markdown: string, book: Book): { html: string; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
@@ -19,7 +21,7 @@ function render(markdown: string, book: Book): { html: string; diagnostics: Diag
   const processor = unified()
     .use(remarkParse)
     .use(remarkDirective)
-    .use(remarkWaymark, { contextFor: ({ path }) => contextOf(path), highlight: createGoHighlight() })
+    .use(remarkWaymark, { contextFor: ({ path }) => contextOf(path), highlight })
   const file = new VFile({ path: 'content/docs/kettle/walk.md', value: markdown })
   const tree = processor.runSync(processor.parse(file), file) as Root
   return { html: toHtml(toHast(tree, { allowDangerousHtml: true }), { allowDangerousHtml: true }), diagnostics }

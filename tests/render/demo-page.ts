@@ -8,7 +8,7 @@ import { createGoHighlight } from '../../src/markdown/highlight/index.ts'
 import { excerptStrings, renderDiagnostic, renderExcerpt, renderFlag, renderNotice, renderSymbol } from '../../src/markdown/render/index.ts'
 import { excerptOf, type TestNote } from './excerpt-of.ts'
 
-const highlight = createGoHighlight()
+const highlight = await createGoHighlight()
 const strings = excerptStrings('en')
 
 const notes: readonly TestNote[] = [

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createGoHighlight, type TokenLine } from '../../src/markdown/highlight/index.ts'
 
-const highlight = createGoHighlight()
+const highlight = await createGoHighlight()
 const spell = (line: TokenLine | undefined): string => (line ?? []).map(({ text }) => text).join('')
 const kinds = (line: TokenLine | undefined): string[] => (line ?? []).filter(({ kind }) => kind !== undefined).map(({ text, kind }) => `${kind} ${text.trim()}`)
 
@@ -42,4 +42,9 @@ test('spells whatever it is given, Go or not', () => {
     }),
     { numRuns: 100 },
   )
+})
+
+test('comes to an end where a literal follows its struct type on the same line', () => {
+  const lines = ['func f() {', '\tg(struct {', '\t\tA string `json:"a"`', '\t}{One, two.Three(), four.FIVE + "/" + four.SIX})', '}']
+  expect(highlight(lines).map(spell)).toEqual(lines)
 })

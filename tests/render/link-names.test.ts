@@ -7,6 +7,8 @@ import type { LinkedName, LinkTarget, NameCard } from '../../src/walkthrough/lin
 import { excerptOf } from './excerpt-of.ts'
 import { all, attribute, text } from './hast.ts'
 
+const highlight = await createGoHighlight()
+
 const FILE = 'cmd/harbour/app/harbour.go'
 const command = excerptOf('func NewOpenCommand', { id: 'open', shown: [[27, 29], [41, 62], [86, 86]] })
 const options = excerptOf('type Options struct', { id: 'options', label: 'harbour.Options' })
@@ -91,7 +93,7 @@ function everyWord({ view, code }: Pick<ReturnType<typeof excerptOf>, 'view' | '
 }
 
 const rendered = (excerpt: ReturnType<typeof excerptOf>, links: readonly NameLink[]): Element =>
-  renderExcerpt(excerpt.view, { notes: excerpt.bodies, strings: excerptStrings('en'), highlight: createGoHighlight(), links })
+  renderExcerpt(excerpt.view, { notes: excerpt.bodies, strings: excerptStrings('en'), highlight, links })
 
 test('links and marks cross anywhere: no link is in a link, and the code stays what it was', () => {
   const excerpt = excerptOf('func NewOpenCommand', {

@@ -7,7 +7,7 @@ import { excerptStrings, renderExcerpt } from '../../src/markdown/render/index.t
 import { excerptOf } from './excerpt-of.ts'
 import { all, attribute, text } from './hast.ts'
 
-const highlight = createGoHighlight()
+const highlight = await createGoHighlight()
 const strings = excerptStrings('en')
 
 /** A readable snapshot: one line of HTML for each line of code. */

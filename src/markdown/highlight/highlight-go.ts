@@ -1,5 +1,5 @@
-import { createHighlighterCoreSync, type HighlighterCore, type ThemedToken } from 'shiki/core'
-import { createJavaScriptRegexEngine } from 'shiki/engine/javascript'
+import { createHighlighterCore, type ThemedToken } from 'shiki/core'
+import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 import go from 'shiki/langs/go.mjs'
 import { createTheme } from './themes.ts'
 import { plainHighlight, TOKEN_KINDS, type Highlight, type Token, type TokenKind, type TokenLine } from './token.ts'
@@ -19,23 +19,21 @@ const kindTheme = createTheme('waymark-kinds', 'light', {
 })
 
 /**
- * Makes the highlighter of Go: Shiki's core with the JavaScript regex engine and one grammar.
+ * Makes the highlighter of Go: Shiki's core with Oniguruma and one grammar.
+ *
+ * The grammar's patterns can take JavaScript's own engine longer than anyone lives: a struct type whose literal follows it on
+ * the same line is enough. Oniguruma gives a match up after a number of tries, which is the same on every machine.
  *
  * Give it a whole declaration, so that a raw string or a comment over several lines keeps its state. Answers are kept by
  * content: the same declaration in two chapters or two languages is read once. `limit` bounds how many are kept.
  */
-export function createGoHighlight(limit = 500): Highlight {
+export async function createGoHighlight(limit = 500): Promise<Highlight> {
   const known = new Map<string, readonly TokenLine[]>()
-  let shiki: HighlighterCore | undefined
+  const shiki = await createHighlighterCore({ engine: createOnigurumaEngine(import('shiki/wasm')), langs: [go], themes: [kindTheme] })
   return (lines) => {
     const code = lines.join('\n')
     const kept = known.get(code)
     if (kept !== undefined && kept.length === lines.length) return kept
-    shiki ??= createHighlighterCoreSync({
-      engine: createJavaScriptRegexEngine(),
-      langs: [go],
-      themes: [kindTheme],
-    })
     const tokens = faithful(lines, shiki.codeToTokensBase(code, { lang: 'go', theme: 'waymark-kinds', tokenizeTimeLimit: NO_LIMIT }))
     if (known.size >= limit) known.clear()
     known.set(code, tokens)

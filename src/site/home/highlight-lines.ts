@@ -2,7 +2,7 @@ import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { createGoHighlight } from '../../markdown/highlight/index.ts'
 
-const highlight = createGoHighlight()
+const highlight = await createGoHighlight()
 
 /** Lines of Go as HTML: escaped text, tokens in spans whose class the stylesheet colours. */
 export function highlightLines(code: readonly string[]): string[] {
