@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** In CI each run leaves a JSON report behind, from which the closing line is counted. */
 const { WAYMARK_REPORTS: reports, WAYMARK_REPORT: report = 'test' } = process.env
 
-/** The lab's faults and the debugger are tried on a real server, which `.ci/lab/build-kube-apiserver` builds. */
+/** The lab's faults and the debugger are tried on a real server, which `.ci/lab/run` builds. */
 const { WAYMARK_KUBE_APISERVER: kubeApiserver } = process.env
 if (kubeApiserver === undefined) process.stderr.write('!! tests/lab-real is left out: WAYMARK_KUBE_APISERVER names no real kube-apiserver.\n')
 

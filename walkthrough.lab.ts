@@ -14,7 +14,11 @@ export const lab: LabConfigInput = {
   },
   tools: [
     { name: 'kubernetes', version: '{{KUBE_APISERVER}} --version', executable: '{{KUBE_APISERVER}}', fallback: '{{KUBERNETES_VERSION}}' },
-    { name: 'go', version: 'go version' },
+    {
+      name: 'go',
+      version: 'go version',
+      lowered: [{ when: 'kubernetes<1.21', to: '1.15', reason: 'Kubernetes 1.20 names go1.15.0 as its oldest, in hack/lib/golang.sh.' }],
+    },
     { name: 'git' },
     { name: 'etcd' },
     { name: 'etcdctl', version: 'etcdctl version' },

@@ -1,5 +1,6 @@
 /** `npm run lab`: the lab's steps from the terminal. Each subcommand is a file of `scripts/lab`. */
 import { Command, Option } from 'commander'
+import { nearest } from '../src/report/index.ts'
 import { runScript } from './cli/index.ts'
 import { commands, type LabFlags } from './lab/index.ts'
 
@@ -13,6 +14,7 @@ const command = new Command('lab')
   .option('--until <id>', 'up: stop after this step')
   .addOption(new Option('--os <system>', 'script: for this system (default: for both)').choices(['linux', 'macos']))
   .option('--no-record', 'verify: do not write what was found to content/lab/verified.json')
+  .option('--origin <file>', "verify: what the lab's program is built from, for the record (default: <program>.origin.json, where there is one)")
   .option('--keep', 'verify: leave the lab standing at the end')
   .option('--json', 'print results as JSON on stdout')
   .addHelpText(
@@ -28,6 +30,10 @@ Exit codes: 0 fine, 1 a problem, 2 wrong use, 130 interrupted. Only the lab's ow
 await runScript(command, async (parsed, context) => {
   const [what = ''] = parsed.args
   const chosen = Object.entries(commands).find(([name]) => name === what)?.[1]
-  if (chosen === undefined) return parsed.error(`There is no "lab ${what}". There are: ${Object.keys(commands).join(', ')}.`)
+  if (chosen === undefined) {
+    const names = Object.keys(commands)
+    const meant = nearest(what, names).map((name) => ` Did you mean ${name}?`)
+    return parsed.error(`There is no "lab ${what}". There are: ${names.join(', ')}.${meant[0] ?? ''}`)
+  }
   return chosen.run(parsed.opts<LabFlags>(), context)
 })

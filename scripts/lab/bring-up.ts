@@ -9,7 +9,9 @@ export async function runAloud(open: OpenLab, args: readonly string[], { progres
   return runLabScript(open, args, {
     signal,
     line: (text) => {
-      if (text !== '') progress.say(text)
+      // Programs that count on one line, as git does, end it with what counts.
+      const last = text.slice(text.trimEnd().lastIndexOf('\r') + 1).trimEnd()
+      if (last !== '') progress.say(last)
     },
     mark: ([what, id]) => {
       const at = steps.findIndex((step) => step.id === id)

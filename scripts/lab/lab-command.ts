@@ -9,6 +9,7 @@ export interface LabFlags {
   readonly os?: Platform
   readonly record: boolean
   readonly keep?: true
+  readonly origin?: string
   readonly json?: true
 }
 

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildScript } from '../../src/lab/index.ts'
+import { WaymarkError } from '../../src/report/index.ts'
 import type { OpenLab } from './open-lab.ts'
 import { thisPlatform } from './this-platform.ts'
 
@@ -28,6 +29,8 @@ export interface ScriptOptions {
 
 /** An interrupted script gets this long to take down what it started, in milliseconds; etcd may need a while. */
 const PATIENCE = 90_000
+/** It is interrupted again after this long, in milliseconds. */
+const INSISTENCE = 2_000
 
 /**
  * Runs the very script that `lab -- script` prints, with these arguments, in a process group of its own.
@@ -48,7 +51,12 @@ export async function runLabScript({ lab, values }: OpenLab, args: readonly stri
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, WAYMARK_MARKS: sign, WAYMARK_SELF: 'npm run lab --' },
     })
-    const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>
+    const ended = (once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>).catch((error: unknown) => {
+      throw bashMissing(error)
+    })
+    // Heard further below; until then nobody listens to it.
+    ended.catch(() => undefined)
+    let again: NodeJS.Timeout | undefined
     let timer: NodeJS.Timeout | undefined
     const tell = (name: NodeJS.Signals): void => {
       if (child.pid === undefined || child.exitCode !== null) return
@@ -60,13 +68,17 @@ export async function runLabScript({ lab, values }: OpenLab, args: readonly stri
     }
     const interrupt = (): void => {
       tell('SIGINT')
+      // One that comes between two commands of bash may reach nobody. While the script takes things down it hears no more of them.
+      again = setInterval(() => tell('SIGINT'), INSISTENCE)
       timer = setTimeout(() => tell('SIGKILL'), PATIENCE)
     }
     signal.addEventListener('abort', interrupt, { once: true })
     const text = await listen(child.stdout, sign, line, mark)
-    const [code] = await ended
-    signal.removeEventListener('abort', interrupt)
-    clearTimeout(timer)
+    const [code] = await ended.finally(() => {
+      signal.removeEventListener('abort', interrupt)
+      clearInterval(again)
+      clearTimeout(timer)
+    })
     const interrupted = (signal as { readonly aborted: boolean }).aborted
     return { code: interrupted ? 130 : (code ?? 1), text, sign }
   } finally {
@@ -92,3 +104,13 @@ async function listen(stream: NodeJS.ReadableStream, sign: string, line: ScriptO
   if (told < text.length) tell(text.slice(told))
   return text
 }
+
+const bashMissing = (error: unknown): WaymarkError =>
+  new WaymarkError({
+    code: 'bash-missing',
+    severity: 'error',
+    message: 'The lab’s steps are bash scripts, and bash could not be started.',
+    expected: 'bash on PATH',
+    found: error instanceof Error ? error.message : String(error),
+    fix: 'Install bash, or add its folder to PATH.',
+  })

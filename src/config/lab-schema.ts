@@ -40,6 +40,18 @@ export const toolSchema = z.strictObject({
   executable: z.string().optional(),
   /** The version where the program tells none, as a build without release flags does (0.0.0). */
   fallback: z.string().optional(),
+  /** Where an older version of something else is content with an older version of this: what steps demand is then lowered to it. */
+  lowered: z
+    .array(
+      z.strictObject({
+        /** As on fences: `kubernetes<1.24`. */
+        when: z.string().regex(/^[a-z][a-z0-9-]*(<=|>=|<|>|=)v?\d+(\.\d+)*$/, 'a condition such as kubernetes<1.24'),
+        /** The version that is then enough. */
+        to: z.string().regex(/^\d+(\.\d+)*$/, 'a dotted number'),
+        reason: z.string(),
+      }),
+    )
+    .default([]),
 })
 
 /** Values that suit readers in some place, set together: mirrors of what the lab downloads. */

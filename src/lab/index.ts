@@ -19,4 +19,4 @@ export { renderFence, renderPlain, renderShell, renderStep, type RenderedFence, 
 export { buildScript, type BuildOptions } from './script/build-script.ts'
 export { labDownloads, stepDownload, type LabDownload } from './script/lab-downloads.ts'
 export { portOf } from './script/step-functions.ts'
-export { componentsOf, originSchema, VERIFIED_FILE, verifiedSchema, type Origin, type Verified } from './verified.ts'
+export { changedIn, componentsOf, originSchema, VERIFIED_FILE, verifiedSchema, type Origin, type Verified } from './verified.ts'

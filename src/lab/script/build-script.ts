@@ -123,7 +123,8 @@ function versionCases({ lab, values }: ScriptOptions): (readonly [string, string
   return lab.tools.map(({ name, version, fallback }) => {
     const told = `first_version "$(${shell(version ?? `${name} --version`)} 2>&1 || true)"`
     if (fallback === undefined) return [name, told]
-    return [name, `told=$(${told}); case $told in '' | 0.0*) first_version ${shell(fallback)} ;; *) printf '%s' "$told" ;; esac`]
+    // Asked only when it is there: the complaint about a missing program holds its path, and that may look like a version.
+    return [name, `told=; if command -v "$(executable_of ${name})" >/dev/null 2>&1; then told=$(${told}); fi; case $told in '' | 0.0*) first_version ${shell(fallback)} ;; *) printf '%s' "$told" ;; esac`]
   })
 }
 
@@ -135,19 +136,18 @@ function executableCases({ lab, values }: ScriptOptions): (readonly [string, str
   )
 }
 
-/** How people get a missing tool: the `install` fences that are for it or speak of it. */
+/** How people get a missing tool: the `install` fences that name it, each a way of its own. */
 function hints(lab: Lab, { values, platform, lab: config }: ScriptOptions): (readonly [string, string])[] {
   const all = lab.steps.flatMap(({ fences }) => fences.filter((fence) => fence.kind === 'install' && (platform === undefined || fence.os === undefined || fence.os === platform)))
-  const told = all.map((fence) => ({ fence, text: renderFence(fence, config, values).text }))
   const tools = [...new Set(lab.steps.flatMap((step) => step.tools.map(({ tool }) => tool)))]
   return tools.flatMap((tool): (readonly [string, string])[] => {
-    const speaks = new RegExp(`(?<![\\w-])${tool}(?![\\w])`)
-    const lines = told
-      .filter(({ fence, text }) => (fence.kind === 'install' && fence.tool === tool) || speaks.test(text))
-      .map(({ fence: { os }, text }) => {
-        const print = `cat <<'HINT'\n${text}\nHINT\n`
-        return os === undefined ? print : `if is_os ${os}; then ${print}fi\n`
-      })
+    const own = all.filter((fence) => fence.kind === 'install' && fence.tool.split(/[\s,]+/).includes(tool))
+    const lines = own.map((fence) => {
+      const sameSystem = own.filter(({ os }) => os === fence.os || os === undefined || fence.os === undefined)
+      const told = `${sameSystem[0] === fence ? '' : 'or:\n'}${renderFence(fence, config, values).text.replaceAll(/^(?=.)/gm, '  ')}`
+      const print = `cat <<'HINT'\n${told}\nHINT\n`
+      return fence.os === undefined ? print : `if is_os ${fence.os}; then ${print}fi\n`
+    })
     return lines.length === 0 ? [] : [[tool, `\n${lines.join('')}`]]
   })
 }

@@ -59,20 +59,34 @@ within() {
   esac
 }
 
-# need_tool tool executable [comparison version]…
+# How people get a tool; what gets several of them is told once.
+hints_told='|'
+tell_hint() {
+  local hint
+  hint=$(install_hint "$1")
+  case $hints_told in *"|$hint|"*) return 0 ;; esac
+  hints_told="$hints_told$hint|"
+  printf '%s\n' "$hint" >&2
+}
+
+# need_tool tool executable [comparison version]…: several steps may need the same; it is looked for, and missed, once.
+looked_for='|'
 need_tool() {
   local tool=$1 executable=$2 version
+  case $looked_for in *"|$*|"* | *"|missing $1|"*) return 0 ;; esac
+  looked_for="$looked_for$*|"
   shift 2
   if ! command -v "$executable" >/dev/null 2>&1; then
     problem "$tool is missing ($executable). Install it, then run this again."
-    install_hint "$tool" >&2
+    looked_for="${looked_for}missing $tool|"
+    tell_hint "$tool"
     return 0
   fi
   while [ $# -gt 0 ]; do
     version=$(version_of "$tool")
     if ! within "${version:-0}" "$1" "$2"; then
       problem "$tool is version ${version:-unknown}; this needs $1 $2. Install that version, or put it first on PATH."
-      install_hint "$tool" >&2
+      tell_hint "$tool"
     fi
     shift 2
   done

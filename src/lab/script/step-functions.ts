@@ -2,6 +2,7 @@ import type { LabConfig } from '../../config/index.ts'
 import { quoteShell, type LabValues } from '../parameters/index.ts'
 import { renderShell, renderStep, type RenderedFence, type RenderedStep } from '../render-step.ts'
 import type { Fence, Platform, Step } from '../step.ts'
+import { parseCondition, type VersionCondition } from '../versions/condition.ts'
 
 /** The shell functions of one step, by what they do; names of those it does not need are undefined. */
 export interface StepFunctions {
@@ -86,9 +87,17 @@ const wrap = ({ fence, text }: RenderedFence): string[] => wrapped(fence, [text]
 function wrapped({ os, when }: Fence, lines: readonly string[]): string[] {
   const conditions = [
     ...(os === undefined ? [] : [`is_os ${os}`]),
-    ...(when === undefined ? [] : [`within "$(version_of ${when.component})" '${when.comparison}' ${when.version}`]),
+    ...(when === undefined ? [] : [asks(when)]),
   ]
   return conditions.length === 0 ? [...lines] : [`if ${conditions.join(' && ')}; then`, ...lines, 'fi']
+}
+
+const asks = ({ component, comparison, version }: VersionCondition): string => `within "$(version_of ${component})" '${comparison}' ${version}`
+
+/** The same of a condition as the config writes it; one that says nothing never holds. */
+function isVersion(text: string): string {
+  const when = parseCondition(text)
+  return when === undefined ? 'false' : asks(when)
 }
 
 /** Calls that look for what a step needs: tools by name before anything is changed, those it builds right before it. */
@@ -98,8 +107,10 @@ function preconditions(step: Step, { lab, values }: ScriptOptions, belongs: (isP
     const parameter = /^\{\{(\w+)\}\}$/.exec(config?.executable ?? '')?.[1]
     if (!belongs(parameter !== undefined)) return []
     const executable = parameter === undefined ? [{ kind: 'text' as const, text: quoteShell(config?.executable ?? tool) }] : [{ kind: 'parameter' as const, name: parameter }]
-    const pairs = bounds.map(({ comparison, version }) => ` '${comparison}' ${version}`).join('')
-    return [`need_tool ${tool} ${renderShell(executable, lab, values)}${pairs}`]
+    const call = `need_tool ${tool} ${renderShell(executable, lab, values)}`
+    const pairs = (to?: string): string => bounds.map(({ comparison, version }) => ` '${comparison}' ${to !== undefined && comparison.startsWith('>') ? to : version}`).join('')
+    const lowered = bounds.length === 0 ? [] : (config?.lowered ?? [])
+    return [lowered.reduceRight((otherwise, { when, to }) => `if ${isVersion(when)}; then ${call}${pairs(to)}; else ${otherwise}; fi`, `${call}${pairs()}`)]
   })
   if (toolsOnly) return tools
   return [

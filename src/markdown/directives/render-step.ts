@@ -114,6 +114,6 @@ function foot(step: Step, lab: PageLab, strings: StepStrings): Element {
   })
   return h('p', { class: 'wm-step-foot not-content' }, [
     h('a', { class: 'wm-step-script', href: `${lab.siteRoot}${stepDownload(step.id)}`, download: true }, strings.download),
-    ...(verified === undefined || passed === undefined ? [] : [' ', h('span', { class: 'wm-step-verified' }, strings.verified(verified.date, verified.platform, strings.list(versions)))]),
+    ...(verified === undefined || passed === undefined ? [] : [' ', h('span', { class: 'wm-step-verified' }, strings.verified(verified.date, verified.platform, strings.list(versions)) + strings.changed(passed.changed))]),
   ])
 }

@@ -22,6 +22,7 @@ const en = {
   elidedLines: 'any lines',
   download: 'This step as a script',
   verified: (date: string, platform: string, versions: string) => `Last verified ${date} on ${platform}${versions === '' ? '' : `: ${versions}`}`,
+  changed: (names: readonly string[]) => (names.length === 0 ? '' : `; with another value for ${names.join(', ')}`),
   origin: ({ vendor, package: source, replaced }: Origin) =>
     ` (built from ${vendor}’s source package ${source}${replaced.length === 0 ? '' : `, with ${replaced.join(' and ')} in place of its own copy`})`,
   list: (items: readonly string[]) => items.join(', '),
@@ -53,6 +54,7 @@ const zhCN: StepStrings = {
   elidedLines: '任意几行',
   download: '下载这一步的脚本',
   verified: (date, platform, versions) => `最近一次验证：${date}，${platform}${versions === '' ? '' : `；${versions}`}`,
+  changed: (names) => (names.length === 0 ? '' : `；${names.join('、')} 用的不是默认值`),
   origin: ({ vendor, package: source, replaced }) =>
     `（用 ${vendor} 的源码包 ${source} 构建${replaced.length === 0 ? '' : `，其中自带的库换成了 ${replaced.join('、')}`}）`,
   list: (items) => items.join('、'),

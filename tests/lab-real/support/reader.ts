@@ -18,6 +18,8 @@ export interface Reader {
   readonly home: string
   readonly labDir: string
   readonly ports: Readonly<Record<'etcd' | 'peer' | 'secure' | 'proxy', number>>
+  /** The lab's parameters that are not as they come. */
+  readonly values: Readonly<Record<string, string>>
   /** Runs the lab's own `setup.sh` with these words, as `npm run lab -- script` prints it. */
   setup(words: readonly string[], options?: RunOptions): Promise<Outcome>
   /** Runs a line of bash in the lab's folder. */
@@ -66,6 +68,7 @@ export async function newReader(server: string, settings: Readonly<Record<string
     home,
     labDir,
     ports: { etcd, peer, secure, proxy },
+    values,
     setup: (words, options) => run(['bash', script, ...words], options),
     bash: (line, options) => run(['bash', '-c', line], { cwd: labDir, ...options }),
     leave: async () => {
