@@ -1,11 +1,14 @@
 import type { GoParser, ModuleLayout } from '../golang/index.ts'
 import { cellPaths } from './paths/cell-paths.ts'
 import { findRoot } from './find-root.ts'
+import { readDefaults } from './paths/read-defaults.ts'
 import { readFlag } from './flags/read-flags.ts'
-import { runFlags } from './flags/run-flags.ts'
+import { invoke, runFlags } from './flags/run-flags.ts'
 import { typeText, DeadEnd, OutOfSteps, type Value } from './machine/index.ts'
-import type { Flag, Gap, OptionsOutcome } from './model.ts'
+import type { Check, Completion, Default, Flag, Gap, OptionsOutcome } from './model.ts'
 import { openRun, type OptionsRun } from './options-run.ts'
+import { readChecks, readCompletions } from './trace/read-steps.ts'
+import { traceFunction } from './trace/trace-function.ts'
 import type { FolderReader } from './program/index.ts'
 
 /** Where evaluation starts: functions or methods, by symbols as in the config. */
@@ -25,11 +28,17 @@ export function evaluateOptions(
   const run = openRun(source.layout, source.reader, source.parser)
   const constructor = findRoot(run.program, aliases, roots.constructor)
   const named = [roots.flags, roots.complete, roots.validate].map((symbol) => (symbol === undefined ? undefined : findRoot(run.program, aliases, symbol)))
-  const [flagsRoot] = named
+  const [flagsRoot, completeRoot, validateRoot] = named
   const packages = [...new Set(named.flatMap((root) => (root === undefined ? [] : [root.pkg])))]
   const variable = 's'
   let options: Value | undefined
   const flags: Flag[] = []
+  const defaults: Default[] = []
+  guarded(run, () => {
+    const made = invoke(run, constructor.decl, undefined).value
+    options = made.kind === 'tuple' ? made.values[0] : made
+    if (options !== undefined) defaults.push(...readDefaults(run.machine, variable, options, { file: constructor.decl.file, offset: constructor.decl.node.start }))
+  })
   if (flagsRoot !== undefined) {
     guarded(run, () => {
       const ran = runFlags(run, constructor, flagsRoot, packages)
@@ -41,8 +50,20 @@ export function evaluateOptions(
       }
     })
   }
+  const completions: Completion[] = []
+  const checks: Check[] = []
+  const struct = options?.kind === 'pointer' && options.type.kind === 'pointer' ? options.type.elem : options?.kind === 'struct' ? options.type : undefined
+  if (struct !== undefined) {
+    const root = { variable, type: struct }
+    guarded(run, () => {
+      if (completeRoot !== undefined) completions.push(...readCompletions(traceFunction(run.machine, root, completeRoot.decl)))
+    })
+    guarded(run, () => {
+      if (validateRoot !== undefined) checks.push(...readChecks(traceFunction(run.machine, root, validateRoot.decl), flags))
+    })
+  }
   const type = options === undefined || options.kind === 'tuple' || options.kind === 'native' || options.type === undefined ? '?' : typeText(options.type)
-  return { variable, type, flags, defaults: [], completions: [], checks: [], gaps: run.gaps }
+  return { variable, type, flags, defaults, completions, checks, gaps: run.gaps }
 }
 
 /** Runs a part; what ends it too early is told, and what was found before is kept. */
