@@ -27,7 +27,7 @@ interface Options {
 
 await runScript(command, async (parsed, { progress, signal }) => {
   const options = parsed.opts<Options>()
-  const { diagnostics, locks } = await checkProject({
+  const { diagnostics, locks, facts } = await checkProject({
     projectRoot,
     env: process.env,
     progress,
@@ -44,6 +44,11 @@ await runScript(command, async (parsed, { progress, signal }) => {
       await mkdir(dirname(file), { recursive: true })
       await writeFile(file, formatLock(lock))
       progress.say(`recorded in ${lockFile(id)}`)
+    }
+    for (const [path, text] of facts) {
+      await mkdir(dirname(join(projectRoot, path)), { recursive: true })
+      await writeFile(join(projectRoot, path), text)
+      progress.say(`recorded in ${path}`)
     }
   }
   const shown = accepting ? diagnostics.filter(({ code }) => !WAITING.has(code)) : diagnostics

@@ -3,7 +3,9 @@ import { resolverNeeds } from '../../src/golang/needs/index.ts'
 import { nearest, WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
 import { openBook, type Book, type Lock, type OpenBook } from '../../src/walkthrough/index.ts'
+import { knowOptions } from '../site/know-options.ts'
 import { checkPages } from './check-pages.ts'
+import { factsToKeep } from './facts-to-keep.ts'
 
 /** What is checked, and from where. */
 export interface CheckOptions {
@@ -20,6 +22,8 @@ export interface CheckOptions {
 export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[]
   readonly locks: ReadonlyMap<string, Lock>
+  /** What would be kept of the options of pinned sources, by path relative to the project's root. */
+  readonly facts: ReadonlyMap<string, string>
 }
 
 /** Checks every chapter of the project (or of one walkthrough) in one run. */
@@ -31,9 +35,10 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   for (const walkthrough of chosen) open.set(walkthrough.id, await openFrom(walkthrough, options))
   const books = new Map<string, Book>([...open].map(([id, { book }]) => [id, book]))
 
+  const known = await knowOptions([...books.values()], progress)
   progress.stage('checking the chapters')
-  const diagnostics = await checkPages({ config, books, projectRoot, only: options.walkthrough !== undefined })
-  return { diagnostics, locks: new Map([...open].map(([id, { recorded }]) => [id, recorded])) }
+  const diagnostics = await checkPages({ config, books, options: known, projectRoot, only: options.walkthrough !== undefined })
+  return { diagnostics, locks: new Map([...open].map(([id, { recorded }]) => [id, recorded])), facts: factsToKeep(books.values(), known) }
 }
 
 async function openFrom(walkthrough: WalkthroughConfig, options: CheckOptions): Promise<OpenBook> {
