@@ -8,6 +8,8 @@ export interface ListOptions {
   readonly vendor: boolean
   /** Walk `testdata` folders and those whose name starts with `_` too; Go's own `...` does not. */
   readonly everything: boolean
+  /** Told now and then how many files there are so far. */
+  readonly onFound?: (files: number) => void
 }
 
 /**
@@ -46,6 +48,7 @@ function walk(root: string, top: string, options: ListOptions, into: Set<string>
       if (!entry.isDirectory()) addFile(entry, folder, into)
       else if (isWalked(name, options)) open.push(folder === '' ? name : `${folder}/${name}`)
     }
+    options.onFound?.(into.size)
   }
 }
 

@@ -11,10 +11,11 @@ import { goIndex, type GoIndex } from './go-index.ts'
 import { LazyMap } from './lazy-map.ts'
 import { listFiles } from './list-files.ts'
 import { placeFacts } from './local-declaration.ts'
-import { moduleLayout } from './module-layout.ts'
-import { contentKey, type BatchFile } from './read-batch.ts'
+import { moduleLayout, type ModuleLayout } from './module-layout.ts'
+import { contentKey } from './read-batch.ts'
 import { problemsOf, type ReadMode } from './read-file-facts.ts'
-import { readMissing } from './read-missing.ts'
+import { areWorthThreads, readMissing, type MissingFile } from './read-missing.ts'
+import { ReadingThreads } from './reading-threads.ts'
 
 /** What to index, and where to keep what was learnt. */
 export interface IndexOptions {
@@ -44,15 +45,19 @@ const SETTLED_AFTER_MS = 2000
 export async function openIndex(tree: SourceTree, options: IndexOptions): Promise<GoIndex> {
   const { cacheRoot, progress = silentProgress, mode = 'whole', vendor = false, everything = false } = options
   const layout = moduleLayout(diskTree(tree.root))
-  const { files, missing } = listFiles(tree.root, options.packages, layout, { vendor, everything })
   const store = cacheRoot === undefined ? undefined : join(cacheRoot, 'index')
   const factsName = nameFor(layout.importPathOf(''))
   const seenName = nameFor(tree.root)
   const known: Map<string, EncodedFacts> = store === undefined ? new Map<string, EncodedFacts>() : loadFacts(store, factsName)
   const seen: Map<string, SeenFile> = store === undefined || known.size === 0 ? new Map<string, SeenFile>() : loadSeen(store, seenName)
+  const threads = new ReadingThreads(mode)
+  const onFound = (found: number): void => {
+    if (known.size === 0 && areWorthThreads(found)) threads.start()
+  }
+  const { files, missing } = listFiles(tree.root, options.packages, layout, { vendor, everything, onFound })
 
   const used = new Map<string, EncodedFacts>()
-  const unread: (BatchFile & { readonly size: number })[] = []
+  const unread: MissingFile[] = []
   const looked = new Set<string>()
   const now = Date.now()
   const remember = (file: string, look: SeenFile): void => {
@@ -60,8 +65,13 @@ export async function openIndex(tree: SourceTree, options: IndexOptions): Promis
     if (now - look.mtimeMs > SETTLED_AFTER_MS) seen.set(file, look)
     else seen.delete(file)
   }
+  const nothingKnown = known.size === 0 && areWorthThreads(files.length)
   for (const file of files) {
-    const absolute = join(tree.root, file)
+    const absolute = `${tree.root}/${file}`
+    if (nothingKnown) {
+      unread.push({ file, absolute, size: undefined })
+      continue
+    }
     const stat = statSync(absolute, { throwIfNoEntry: false })
     const size = stat?.size ?? 0
     const before = seen.get(file)
@@ -74,34 +84,48 @@ export async function openIndex(tree: SourceTree, options: IndexOptions): Promis
     if (facts === undefined) unread.push({ file, absolute, size })
     else used.set(file, facts)
   }
-  if (unread.length > 0) {
-    await readMissing(unread, mode, progress, (facts, look) => {
-      used.set(look.file, facts)
-      remember(look.file, look)
-    })
-  }
+  const reading =
+    unread.length === 0
+      ? threads.stop()
+      : readMissing(unread, mode, threads, progress, (facts, look) => {
+          used.set(look.file, facts)
+          remember(look.file, look)
+        })
+  // Told while the threads read.
+  const { importPathOf, filesByImportPath } = packagesOf(files, layout)
+  await reading
   if (store !== undefined) {
     if (unread.length > 0) saveFacts(store, factsName, used.values(), known)
     if (looked.size > 0) saveSeen(store, seenName, seen)
   }
 
   const makers = new Map<string, () => FileFacts>()
-  const byImportPath = new Map<string, string[]>()
-  const importPaths = new Map<string, string>()
   const diagnostics: Diagnostic[] = missing.map(patternMissing)
   for (const file of files) {
     const facts = used.get(file)
     if (facts === undefined) continue
+    makers.set(file, () => placeFacts(decode(facts), file, importPathOf(file)))
+    if (facts.troubled) diagnostics.push(...problemsOf(file, decode(facts)))
+  }
+  return goIndex(tree, layout, new LazyMap(makers), filesByImportPath, diagnostics)
+}
+
+function packagesOf(files: readonly string[], layout: ModuleLayout): { importPathOf: (file: string) => string; filesByImportPath: Map<string, string[]> } {
+  const importPaths = new Map<string, string>()
+  const filesByImportPath = new Map<string, string[]>()
+  const importPathOf = (file: string): string => {
     const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')))
     const importPath = importPaths.get(folder) ?? layout.importPathOf(folder)
     importPaths.set(folder, importPath)
-    makers.set(file, () => placeFacts(decode(facts), file, importPath))
-    const list = byImportPath.get(importPath)
-    if (list === undefined) byImportPath.set(importPath, [file])
-    else list.push(file)
-    if (facts.troubled) diagnostics.push(...problemsOf(file, decode(facts)))
+    return importPath
   }
-  return goIndex(tree, layout, new LazyMap(makers), byImportPath, diagnostics)
+  for (const file of files) {
+    const importPath = importPathOf(file)
+    const list = filesByImportPath.get(importPath)
+    if (list === undefined) filesByImportPath.set(importPath, [file])
+    else list.push(file)
+  }
+  return { importPathOf, filesByImportPath }
 }
 
 function decode({ buffer, offset, length }: EncodedFacts): ReturnType<typeof decodeFacts> {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { Diagnostic } from '../report/index.ts'
 import type { GoParser } from './go-node.ts'
@@ -48,16 +48,33 @@ export async function readBatch(parser: GoParser, files: readonly BatchFile[], m
 
 /** Names facts by what they depend on: the content, and how much of it was parsed. */
 export function contentKey(mode: ReadMode, bytes: Buffer): string {
-  return `${mode === 'whole' ? 'w' : 'd'}${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}`
+  return `${mode === 'whole' ? 'w' : 'd'}${hash('sha256', bytes, 'base64url').slice(0, 27)}`
 }
 
 const NOTHING = Buffer.alloc(0)
 
-function readBytes(path: string): { bytes: Buffer; size: number; mtimeMs: number; ino: number; problem: Diagnostic | undefined } {
+/** Where the bytes of most files go, one file after another: making room for each costs more than reading it. */
+const room = Buffer.alloc(1024 * 1024)
+
+/** What a file holds. Valid until the next file is read. */
+interface ReadFile {
+  readonly bytes: Buffer
+  readonly size: number
+  readonly mtimeMs: number
+  readonly ino: number
+  readonly problem: Diagnostic | undefined
+}
+
+function readBytes(path: string): ReadFile {
+  let descriptor: number | undefined
   try {
-    const { size, mtimeMs, ino } = statSync(path)
+    descriptor = openSync(path, 'r')
+    const { size, mtimeMs, ino } = fstatSync(descriptor)
     if (size > LARGEST_FILE_BYTES) return { bytes: NOTHING, size, mtimeMs, ino, problem: tooLarge(size) }
-    return { bytes: readFileSync(path), size, mtimeMs, ino, problem: undefined }
+    const into = size > room.length ? Buffer.alloc(size) : room
+    let length = 0
+    for (let read = -1; read !== 0 && length < size; length += read) read = readSync(descriptor, into, length, size - length, null)
+    return { bytes: into.subarray(0, length), size, mtimeMs, ino, problem: undefined }
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error)
     const problem: Diagnostic = {
@@ -68,5 +85,7 @@ function readBytes(path: string): { bytes: Buffer; size: number; mtimeMs: number
       fix: 'Make the file readable, or leave it out of the packages.',
     }
     return { bytes: NOTHING, size: -1, mtimeMs: 0, ino: 0, problem }
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }

@@ -1,4 +1,4 @@
-/** The thread `readInParallel` starts: reads every batch it is sent and answers with what it found. */
+/** The thread `ReadingThreads` starts: reads every batch it is sent and answers with what it found. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { openParser } from './open-parser.ts'
 import { readBatch, type BatchFile } from './read-batch.ts'
