@@ -24,9 +24,8 @@ const checks = commands.filter((command) => command.startsWith('npm run check'))
 
 /** Nothing of this machine's state: no source, and a cache of its own. */
 function environment(): NodeJS.ProcessEnv {
-  const { WAYMARK_SOURCE: _source, ...all } = process.env
-  // Vitest's own settings are for what runs in it.
-  const env = Object.fromEntries(Object.entries(all).filter(([name]) => !/^(VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|TEST)$/.test(name)))
+  // A source that somebody has set, and Vitest's own settings, are not what is tested.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(WAYMARK_SOURCE|VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|TEST)$/.test(name)))
   return { ...env, WAYMARK_CACHE: temporaryFolder(), ASTRO_TELEMETRY_DISABLED: '1' }
 }
 
