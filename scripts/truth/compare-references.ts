@@ -1,14 +1,15 @@
 /**
  * Compares what the resolver says of every identifier with what Go's own type checker says.
  *
- *     node scripts/truth/compare-references.ts [--tests] [--without-library] [--least 99.5] [--json FILE] ROOT FOLDER[/...]...
+ *     node scripts/truth/compare-references.ts [--tests] [--without-library] [--least 99.5] [--report NAME] ROOT FOLDER[/...]...
  *
  * Needs `go` on the PATH with Go's library sources. Prints, for each kind of identifier, how many are right, wrong,
  * candidates and unknown; then those that are not right (at most 40 of a status). Exit code 1 when any is wrong, or when fewer
- * than `--least` percent are right; 2 for wrong use.
+ * than `--least` percent are right; 2 for wrong use. `--report` writes the same as NAME.txt, and with every miss as NAME.json.
+ * ROOT `go` stands for Go's own library.
  */
-import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { execa } from 'execa'
@@ -35,7 +36,7 @@ const { values, positionals } = parseArgs({
     tests: { type: 'boolean', default: false },
     'without-library': { type: 'boolean', default: false },
     least: { type: 'string', default: '0' },
-    json: { type: 'string' },
+    report: { type: 'string' },
   },
   allowPositionals: true,
 })
@@ -45,9 +46,9 @@ if (folder === undefined || patterns.length === 0) {
   process.exit(2)
 }
 
-const root = resolve(folder)
 const environment = { GO111MODULE: 'off', GOFLAGS: '' }
 const { stdout: goroot } = await execa('go', ['env', 'GOROOT'], { env: environment })
+const root = folder === 'go' ? realpathSync(join(goroot, 'src')) : resolve(folder)
 const library = values['without-library'] ? undefined : join(goroot, 'src')
 const byFile = await goReferences()
 const resolver = openResolver(
@@ -88,9 +89,13 @@ for (const verdict of ['wrong', 'candidate', 'unknown'] as const) {
   if (shown[verdict].length > MOST_SHOWN) out.push(`  … and ${shown[verdict].length - MOST_SHOWN} more`)
 }
 out.push(`${all} identifiers in ${byFile.size} files: ${percent.toFixed(3)} % right, ${total.wrong} wrong, in ${seconds.toFixed(1)} s`)
-process.stdout.write(`${out.join('\n')}\n`)
-if (values.json !== undefined) {
-  writeFileSync(values.json, `${JSON.stringify({ root: patterns, kinds: Object.fromEntries(counts), total, percent, seconds }, null, 2)}\n`)
+const text = `${out.join('\n')}\n`
+process.stdout.write(text)
+if (values.report !== undefined) {
+  mkdirSync(dirname(values.report), { recursive: true })
+  writeFileSync(`${values.report}.txt`, `${patterns.join(' ')}\n\n${text}`)
+  const missed = { wrong: shown.wrong, candidate: shown.candidate, unknown: shown.unknown }
+  writeFileSync(`${values.report}.json`, `${JSON.stringify({ folders: patterns, kinds: Object.fromEntries(counts), total, percent, seconds, missed }, null, 2)}\n`)
 }
 process.exitCode = total.wrong > 0 || all === 0 || percent < Number(values.least) ? 1 : 0
 

@@ -28,7 +28,7 @@ export function recordLinks(): LinkRecorder {
     note(from, importPath, to) {
       const node = nodeOf(from)
       let known = links.get(node)
-      if (known === undefined) links.set(node, (known = new Map()))
+      if (known === undefined) links.set(node, (known = new Map<string, string>()))
       known.set(importPath, to)
     },
   }
