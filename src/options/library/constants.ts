@@ -12,6 +12,7 @@ const INTEGERS: Readonly<Record<string, Readonly<Record<string, bigint>>>> = {
   'net/http': { StatusOK: 200n, StatusBadRequest: 400n, StatusNotFound: 404n, StatusTooManyRequests: 429n, StatusInternalServerError: 500n, DefaultMaxHeaderBytes: 1n << 20n },
   // Numbers of the protocol (crypto/tls, "const").
   'crypto/tls': { VersionTLS10: 0x0301n, VersionTLS11: 0x0302n, VersionTLS12: 0x0303n, VersionTLS13: 0x0304n, NoClientCert: 0n, RequestClientCert: 1n, RequireAnyClientCert: 2n, VerifyClientCertIfGiven: 3n, RequireAndVerifyClientCert: 4n },
+  net: { IPv4len: 4n, IPv6len: 16n },
   os: { O_RDONLY: 0n, O_WRONLY: 1n, O_RDWR: 2n, PathSeparator: 47n },
   'path/filepath': { Separator: 47n, ListSeparator: 58n },
   flag: { ContinueOnError: 0n, ExitOnError: 1n, PanicOnError: 2n },

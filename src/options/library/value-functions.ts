@@ -105,6 +105,17 @@ export const VALUE_FUNCTIONS: Readonly<Record<string, Known>> = {
     const cell = newCell(machine, { kind: 'struct', type: network, fields }, network, at)
     return pair(bytesValue(parsed.address, type('net', 'IP')), { kind: 'pointer', type: { kind: 'pointer', elem: network }, cell }, NIL)
   },
+  'net.CIDRMask': ({ args }) => {
+    const [ones, bits] = args.map(numberOf)
+    if (ones === undefined || bits === undefined || (bits !== 32 && bits !== 128) || ones < 0 || ones > bits) return undefined
+    return bytesValue(Array.from({ length: bits / 8 }, (_, index) => (0xff00 >> Math.min(8, Math.max(0, ones - index * 8))) & 0xff), type('net', 'IPMask'))
+  },
+  'net.IP.Mask': ({ receiver, args: [mask] }) => {
+    const [bytes, ones] = [bytesOf(receiver), bytesOf(mask)]
+    if (bytes === undefined || ones === undefined) return undefined
+    const base = ones.length === 4 ? asFour(bytes) : bytes
+    return base?.length === ones.length ? bytesValue(base.map((byte, index) => byte & (ones[index] ?? 0)), type('net', 'IP')) : undefined
+  },
   'net.IPNet.String': ({ receiver }) => networkText(receiver),
   'net.JoinHostPort': ({ args: [host, port] }) => {
     const [a, b] = [textOf(host), textOf(port)]
