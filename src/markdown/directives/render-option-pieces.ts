@@ -52,7 +52,8 @@ export function renderOptionPiece(directive: LeafDirective, name: OptionPiece, c
     return renderProblem(context, [diagnostic], name)
   }
   const words = optionsStrings(context.languageTag)
-  if (options === undefined) return renderNotice({ title: words.missing[name], detail: words.missingDetail, strings: excerptStrings(context.languageTag) })
+  // Errors without their messages would be a list of nothing.
+  if (options === undefined || (name === 'errors' && !options.withSource)) return renderNotice({ title: words.missing[name], detail: words.missingDetail, strings: excerptStrings(context.languageTag) })
   const wanted = Object.values(values).find((value) => value !== undefined)
   const made = PIECES[name](wanted, options, context)
   if (!('kind' in made)) return made

@@ -35,16 +35,25 @@ const fromCheck = ({ message, condition, at, flags }: Check): StartError => ({ s
 
 /** Errors as entries with the message first; `remedyOf` gives where the page says what to do about one. */
 export function renderErrors(errors: readonly StartError[], options: PageOptions, strings: OptionsStrings, remedyOf: (error: StartError) => string | undefined): Element {
-  return h(
-    'ul',
-    { class: 'wm-errors not-content' },
-    errors.map((error) => h('li', { class: 'wm-error' }, entry(error, options, strings, remedyOf(error)))),
-  )
+  // What passes on somebody else's error says least, so it stands last.
+  const sorted = [...errors.filter(({ message }) => !PASSED_ON.test(message)), ...errors.filter(({ message }) => PASSED_ON.test(message))]
+  return h('div', { class: 'wm-errors not-content' }, [h('ul', sorted.map((error) => h('li', { class: 'wm-error' }, entry(error, options, strings, remedyOf(error)))))])
+}
+
+/** How an error without words of its own is told of: one that a call returned. */
+const PASSED_ON = /^whatever (.+) returns$/
+
+/** A message, or that it is another call's. */
+export function renderMessage(message: string, strings: OptionsStrings): ElementContent[] {
+  if (message === '') return [{ type: 'text', value: strings.noMessage }]
+  const [, call] = PASSED_ON.exec(message) ?? []
+  if (call === undefined) return [h('code', { translate: 'no' }, message)]
+  return [{ type: 'text', value: `${strings.passedOn} ` }, h('code', { class: 'wm-call', translate: 'no' }, call)]
 }
 
 function entry({ stage, message, condition, at, flags }: StartError, options: PageOptions, strings: OptionsStrings, remedy: string | undefined): ElementContent[] {
   return [
-    h('p', { class: 'wm-error-message' }, [message === '' ? strings.noMessage : h('code', { translate: 'no' }, message)]),
+    h('p', { class: 'wm-error-message' }, renderMessage(message, strings)),
     h('dl', { class: 'wm-facts' }, [
       ...(condition === null || condition === '' ? [] : factRow(strings.cause, [h('code', { translate: 'no' }, condition)])),
       ...factRow(stage === 'complete' ? strings.completes : strings.validates, [renderPlace(at, options)]),

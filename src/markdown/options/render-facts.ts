@@ -47,7 +47,7 @@ export function completionFact({ code: source, condition, at }: Completion, opti
 
 /** One check: what it says, when, where. */
 export function checkFact({ message, condition, at }: Check | StepError, options: PageOptions, strings: OptionsStrings): ElementContent[] {
-  const said = message === '' ? text(strings.noMessage) : h('q', { class: 'wm-message', translate: 'no' }, message)
+  const said = message === '' ? text(strings.noMessage) : h('span', { class: 'wm-message', translate: 'no' }, message)
   return [said, ...conditionFact(condition, strings), text(' '), renderPlace(at, options)]
 }
 

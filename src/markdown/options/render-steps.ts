@@ -2,26 +2,23 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Check, Completion } from '../../options/model.ts'
 import type { PageOptions } from './page-options.ts'
-import { checkFact, completionFact, factRow, fieldLink, flagLink } from './render-facts.ts'
+import { completionFact, factRow, fieldLink, flagLink } from './render-facts.ts'
+import { renderMessage } from './render-errors.ts'
 import { renderPlace } from './render-place.ts'
 import { renderRows, type PaneOptions } from './render-variables.ts'
 import type { OptionsStrings } from './strings.ts'
 import type { VariableNode } from './variable-tree.ts'
 
-/** What completion does, in its order: each field it sets, with the condition, and the errors on the way. */
+/** What completion sets, in its order, with the condition; the errors on the way have a page of their own. */
 export function renderCompletions(completions: readonly Completion[], options: PageOptions, strings: OptionsStrings): Element {
   return piece(
     h(
       'ol',
       { class: 'wm-fact-list' },
-      completions.map((completion) =>
-        h('li', [
-          h('p', completion.path === null ? completionFact(completion, options, strings) : [fieldLink(completion.path, options)]),
-          h('dl', { class: 'wm-facts' }, [
-            ...(completion.path === null ? [] : factRow(strings.by, completionFact(completion, options, strings))),
-            ...factRow(strings.mayFail, ...completion.errors.map((error) => checkFact(error, options, strings))),
-          ]),
-        ]),
+      completions.flatMap((completion) =>
+        completion.path === null
+          ? []
+          : [h('li', [h('p', [fieldLink(completion.path, options)]), h('p', { class: 'wm-fact-how' }, completionFact(completion, options, strings))])],
       ),
     ),
   )
@@ -35,7 +32,7 @@ export function renderChecks(checks: readonly Check[], options: PageOptions, str
       { class: 'wm-fact-list' },
       checks.map(({ message, condition, at, flags }) =>
         h('li', [
-          h('p', { class: 'wm-error-message' }, [message === '' ? strings.noMessage : h('code', { translate: 'no' }, message), ' ', renderPlace(at, options)]),
+          h('p', { class: 'wm-error-message' }, [...renderMessage(message, strings), ' ', renderPlace(at, options)]),
           h('dl', { class: 'wm-facts' }, [
             ...(condition === null || condition === '' ? [] : factRow(strings.cause, [h('code', { translate: 'no' }, condition)])),
             ...factRow(strings.flag, ...flags.map((flag) => [flagLink(flag, options)])),

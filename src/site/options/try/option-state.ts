@@ -29,7 +29,7 @@ export function stateAfterCompletion(data: TryData, before: OptionState): Option
   const state = new Map(before)
   for (const { path, condition } of data.completions) {
     if (path === null) continue
-    if (condition !== null && evaluateGo(condition, lookupIn(state, [])) === false) continue
+    if (condition !== null && evaluateGo(condition, (name) => valueAt(state, name)) === false) continue
     forget(state, path)
   }
   return state
@@ -52,14 +52,14 @@ const CONSTANTS: Readonly<Record<string, number>> = {
 }
 
 /**
- * Finds the values of names as a condition writes them. A condition may be written from inside a group (`o.Port` for
- * `s.Serving.Port`), so a name counts as the one field among `fields` that ends like it; where several do, it isn't known.
+ * Finds the values of names as a condition writes them. A condition may be written from inside a group, whose receiver may even be
+ * called as the options are (`s.Port` for `s.Serving.Port`). So a name counts as the field among `fields` that it is, or as the one
+ * that ends like it; where several do, it isn't known.
  */
 export function lookupIn(state: OptionState, fields: readonly string[]): Lookup {
   return (name) => {
     if (name in CONSTANTS) return CONSTANTS[name]
-    const exact = valueAt(state, name)
-    if (exact !== undefined) return exact
+    if (fields.some((field) => field === name || isWithin(name, field))) return valueAt(state, name)
     const dot = name.indexOf('.')
     if (dot === -1) return undefined
     const ends = fields.filter((field) => field.endsWith(name.slice(dot)))

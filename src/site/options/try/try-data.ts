@@ -19,6 +19,7 @@ export interface TryData {
   readonly flags: readonly TryFlag[]
   /** Values after the constructor of the fields that conditions read or flags fill; those of run time are left out. */
   readonly defaults: Readonly<Record<string, { readonly type: string; readonly value: Json }>>
+  /** An empty condition is one that cannot be judged here. */
   readonly completions: readonly Pick<Completion, 'path' | 'condition'>[]
   readonly checks: readonly TryCheck[]
 }
@@ -32,7 +33,8 @@ export function tryData({ variable, flags, defaults, completions, checks }: Opti
     defaults: Object.fromEntries(
       defaults.flatMap(({ path, type, value }) => (isComputed(value) || ![...read].some((one) => isWithin(path, one)) ? [] : [[path, { type, value }]])),
     ),
-    completions: completions.flatMap(({ path, condition }) => (path === null ? [] : [{ path, condition }])),
+    // Names in a condition are paths only where the statement itself names the whole path; elsewhere `s` may be another one's receiver.
+    completions: completions.flatMap(({ path, condition, code }) => (path === null ? [] : [{ path, condition: condition === null || code.includes(path) ? condition : '' }])),
     checks: checks.map(({ condition, message, flags: names, fields, at }) => ({ condition, message, flags: names, fields, at })),
   }
 }
