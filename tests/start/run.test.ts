@@ -61,17 +61,6 @@ describe('scripts/run.mjs', () => {
     expect(status).toBe(2)
     expect(stderr).toMatch(/^usage: npm run <start\|source\|.*\|test\|typecheck\|lint> \[-- arguments\]\n$/)
   })
-
-  it.each(['start', 'build', 'dev', 'check', 'bench', 'source', 'index'])('%s has a help that exits 0', (name) => {
-    const { status, stdout } = spawnSync(process.execPath, [entry, name, '--help'], { encoding: 'utf8' })
-    expect(status).toBe(0)
-    expect(stdout).toContain(`Usage: ${name}`)
-  })
-
-  it('exits 2 for an option that does not exist, and for a port that is none', () => {
-    expect(spawnSync(process.execPath, [entry, 'start', '--nonsense']).status).toBe(2)
-    expect(spawnSync(process.execPath, [entry, 'start', '--port', '70000']).status).toBe(2)
-  })
 })
 
 describe.runIf(process.platform !== 'win32')('a script that runs on another Node', () => {
