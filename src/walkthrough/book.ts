@@ -3,6 +3,7 @@ import type { GoIndex } from '../golang/index.ts'
 import type { SourceTree } from '../source/index.ts'
 import type { Binder, CodePlace } from './binder.ts'
 import { codeUrl } from './code-url.ts'
+import { mentionRecorder, type Mentions } from './declaration-mentions.ts'
 import type { ExcerptView, StopView } from './excerpt.ts'
 import { openLinker, type Linker } from './linker.ts'
 import type { Lock } from './lock.ts'
@@ -43,6 +44,8 @@ export interface Book {
   file(path: string, place: AuthorPlace): Resolved<InlineView>
   /** Where the names in the code lead; undefined without code. */
   readonly linker: Linker | undefined
+  /** What chapters have spoken of so far. */
+  readonly mentions: Mentions
   /** URL of lines of a file on the code host, where there is one and it would be right. */
   readonly linesUrl: LinesUrl
   /** The configured path; `hrefOf` gives a chapter's address. */
@@ -61,12 +64,13 @@ export interface BookParts {
 }
 
 /** Whether the site has pages about declarations. */
-const HAS_PAGES = false
+const HAS_PAGES = true
 
 /** Puts a book together; pure apart from what the binder reads. */
 export function createBook(parts: BookParts): Book {
   const { walkthrough, binder, status, tree, index } = parts
   const linesUrl = lineLinks(parts)
+  const recorder = mentionRecorder()
   const inline = ({ file, line }: CodePlace, kind: string, endLine = line): InlineView => ({
     file,
     line,
@@ -80,11 +84,17 @@ export function createBook(parts: BookParts): Book {
     topLevel: binder.topLevel,
     linesUrl,
     linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages: HAS_PAGES }),
-    excerpt: (request, takenIds) => viewExcerpt(parts, linesUrl, request, takenIds),
+    mentions: recorder.mentions,
+    excerpt(request, takenIds) {
+      const excerpt = viewExcerpt(parts, linesUrl, request, takenIds)
+      if (excerpt.kind === 'found') recorder.excerpt(request.place.file, excerpt.value.view)
+      return excerpt
+    },
     symbol(text, place) {
       const bound = binder.symbol(text, place)
       if (bound.kind === 'failed') return bound
       const { file, lines, kind } = bound.value.record
+      recorder.name(place.file, bound.value.symbol)
       return found(inline({ file, line: lines[0] }, kind, lines[1]), bound.diagnostics)
     },
     flag(name, place) {
