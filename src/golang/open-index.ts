@@ -84,13 +84,10 @@ export async function openIndex(tree: SourceTree, options: IndexOptions): Promis
     if (facts === undefined) unread.push({ file, absolute, size })
     else used.set(file, facts)
   }
-  const reading =
-    unread.length === 0
-      ? threads.stop()
-      : readMissing(unread, mode, threads, progress, (facts, look) => {
-          used.set(look.file, facts)
-          remember(look.file, look)
-        })
+  const reading = readMissing(unread, mode, threads, progress, (facts, look) => {
+    used.set(look.file, facts)
+    remember(look.file, look)
+  })
   // Told while the threads read.
   const { importPathOf, filesByImportPath } = packagesOf(files, layout)
   await reading

@@ -13,21 +13,43 @@ export interface Positions {
 }
 
 /** Positions for a tree of the whole text, or of the condensed one. */
-export function positionsIn({ pieces, lineStarts }: ScannedSource, parsed: 'whole' | 'condensed'): Positions {
-  let nearLine = 0
-  let nearPiece = 0
-  const line = (offset: number): number => {
-    nearLine = lastAtMost(lineStarts, offset, nearLine)
-    return nearLine + 1
+export function positionsIn(scanned: ScannedSource, parsed: 'whole' | 'condensed'): Positions {
+  return new ScannedPositions(scanned, parsed === 'whole')
+}
+
+class ScannedPositions implements Positions {
+  readonly #lineStarts: readonly number[]
+  readonly #pieces: ScannedSource['pieces']
+  readonly #whole: boolean
+  #nearLine = 0
+  #nearPiece = 0
+
+  constructor({ lineStarts, pieces }: ScannedSource, whole: boolean) {
+    this.#lineStarts = lineStarts
+    this.#pieces = pieces
+    this.#whole = whole
   }
-  const column = (offset: number): number => offset - (lineStarts[line(offset) - 1] ?? 0) + 1
-  if (parsed === 'whole') return { start: (offset) => offset, end: (offset) => offset, line, column }
-  const start = (offset: number): number => {
-    nearPiece = lastAtMost(pieces.condensed, offset, nearPiece)
-    return (pieces.original[nearPiece] ?? 0) + (offset - (pieces.condensed[nearPiece] ?? 0))
+
+  start(offset: number): number {
+    if (this.#whole) return offset
+    const { original, condensed } = this.#pieces
+    this.#nearPiece = lastAtMost(condensed, offset, this.#nearPiece)
+    return (original[this.#nearPiece] ?? 0) + (offset - (condensed[this.#nearPiece] ?? 0))
   }
-  // What ends where something was dropped ends before it, not behind it.
-  return { start, end: (offset) => (offset === 0 ? 0 : start(offset - 1) + 1), line, column }
+
+  end(offset: number): number {
+    // What ends where something was dropped ends before it, not behind it.
+    return offset === 0 ? 0 : this.start(offset - 1) + 1
+  }
+
+  line(offset: number): number {
+    this.#nearLine = lastAtMost(this.#lineStarts, offset, this.#nearLine)
+    return this.#nearLine + 1
+  }
+
+  column(offset: number): number {
+    return offset - (this.#lineStarts[this.line(offset) - 1] ?? 0) + 1
+  }
 }
 
 const FEW = 8

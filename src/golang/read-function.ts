@@ -10,12 +10,14 @@ export function readFunction(node: GoNode, reading: Reading): LocalDeclaration |
   const start = positions.start(node.startIndex)
   const parts = (parsed === 'condensed' ? fromScan(node, reading) : undefined) ?? fromTree(node, reading)
   if (parts === undefined) return undefined
-  const { headEnd, method, ...found } = parts
   return declare(reading, {
-    ...found,
-    kind: method ? 'method' : 'func',
+    kind: parts.method ? 'method' : 'func',
+    name: parts.name,
+    nameStart: parts.nameStart,
+    owner: parts.owner,
     start,
-    signature: oneLine(text, scanned.comments, start, headEnd),
+    end: parts.end,
+    signature: oneLine(text, scanned.comments, start, parts.headEnd),
     docAt: [start],
     lineComment: false,
   })

@@ -31,6 +31,7 @@ export async function readMissing(
   progress: Progress,
   onFacts: (facts: EncodedFacts, result: BatchResult) => void,
 ): Promise<void> {
+  if (files.length === 0) return
   let done = 0
   const take = ({ results, facts: buffer }: Batch): void => {
     let offset = 0

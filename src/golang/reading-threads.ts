@@ -54,11 +54,6 @@ export class ReadingThreads {
     }
     await Promise.all(this.#idle.splice(0).map(lane))
   }
-
-  /** Ends threads that were started for nothing. */
-  stop(): void {
-    for (const worker of this.#idle.splice(0)) void worker.terminate()
-  }
 }
 
 /** Has one thread read batches until none is left, or until it dies. */

@@ -1,3 +1,4 @@
+import { KeptPieces } from './kept-pieces.ts'
 import { endOfWord, isWord, scanFunction, type FunctionHead } from './scan-function.ts'
 import { addLines, endOfComment, endOfLiteral, endOfRaw, KIND, KINDS, skipNested } from './skip-nested.ts'
 
@@ -30,6 +31,8 @@ const SPACE = 32
 const PARENTHESIS = 40
 const CLOSED = 41
 const STAR = 42
+const RUNE = 39
+const RAW = 96
 
 /**
  * Scans by Go's lexical rules: interpreted, raw and rune literals and comments are passed over whole, so that a brace
@@ -38,163 +41,155 @@ const STAR = 42
  * Newlines outside dropped brackets are kept, because they end statements.
  */
 export function scanSource(text: string): ScannedSource {
-  const length = text.length
-  const parts: string[] = []
-  const original: number[] = [0]
-  const condensed: number[] = [0]
-  const functions = new Map<number, FunctionHead>()
-  const comments: number[] = []
-  const lineStarts: number[] = [0]
-  let emitted = 0 // length of what is in parts
-  let from = 0 // start of the piece being kept
-  let braces = 0 // depth of braces of a type declaration
-  let groups = 0 // depth of parentheses and brackets
-  let inType = false
-  let sound = true
-  let index = 0
+  return new Scan(text).run()
+}
 
-  /** Leaves out what stands between two offsets, or puts `gap` in its place. */
-  const drop = (start: number, end: number, gap: string): void => {
-    if (start === from && gap === '') {
-      from = end
-      original[original.length - 1] = end
-      return
-    }
-    parts.push(text.slice(from, start), gap)
-    emitted += start - from + gap.length
-    from = end
-    original.push(end)
-    condensed.push(emitted)
+/** A scan under way. Each method but `run` takes the offset where something starts and gives the one behind it. */
+class Scan {
+  readonly #text: string
+  readonly #kept: KeptPieces
+  readonly #functions = new Map<number, FunctionHead>()
+  readonly #comments: number[] = []
+  readonly #lineStarts: number[] = [0]
+  /** Depth of braces of a type declaration. */
+  #braces = 0
+  /** Depth of parentheses and brackets. */
+  #groups = 0
+  #inType = false
+  #sound = true
+
+  constructor(text: string) {
+    this.#text = text
+    this.#kept = new KeptPieces(text)
   }
 
-  /** One past the bracket that closes the one at `start`; -1 when there is none, and then there is no second try. */
-  const closing = (start: number, keepComments: boolean): number => {
-    if (!sound) return -1
-    const linesBefore = lineStarts.length
-    const commentsBefore = comments.length
-    const end = skipNested(text, start, lineStarts, keepComments ? comments : undefined)
-    if (end === -1) {
-      sound = false
-      lineStarts.length = linesBefore
-      comments.length = commentsBefore
+  run(): ScannedSource {
+    const text = this.#text
+    const lineStarts = this.#lineStarts
+    const length = text.length
+    for (let index = 0; index < length; ) {
+      const code = text.charCodeAt(index)
+      const kind = code < 128 ? KINDS[code] : KIND.plain
+      if (kind === KIND.plain) index++
+      else if (kind === KIND.newline) lineStarts.push(++index)
+      else if (kind === KIND.letter) index = this.#word(index)
+      else if (kind === KIND.slash) index = this.#comment(index)
+      else if (kind === KIND.quote || kind === KIND.rune || kind === KIND.raw) index = this.#literal(index, code)
+      else index = this.#bracket(index, code, kind)
+    }
+    if (this.#braces > 0 || this.#groups !== 0) this.#sound = false
+    return {
+      condensed: this.#kept.join(),
+      pieces: this.#kept,
+      functions: this.#functions,
+      comments: this.#comments,
+      lineStarts,
+      sound: this.#sound,
+    }
+  }
+
+  #word(start: number): number {
+    const text = this.#text
+    const end = endOfWord(text, start)
+    if (this.#braces !== 0 || this.#groups !== 0) return end
+    if (end - start === 4 && text.startsWith('type', start)) this.#inType = true
+    else if (isOtherKeyword(text, start, end) && startsStatement(text, start)) {
+      this.#inType = false
+      if (text.charCodeAt(start) === 102) return this.#function(start) ?? end
     }
     return end
   }
 
-  /** Leaves `func (T) name()` of the function declared at `start`; gives where it ends, undefined for an unusual one. */
-  const functionAt = (start: number): number | undefined => {
-    if (!sound) return undefined
-    const linesBefore = lineStarts.length
-    const commentsBefore = comments.length
-    const head = scanFunction(text, start, lineStarts, comments)
+  /** Leaves `func (T) name()` of the function declared at `start`; undefined for an unusual one. */
+  #function(start: number): number | undefined {
+    if (!this.#sound) return undefined
+    const linesBefore = this.#lineStarts.length
+    const commentsBefore = this.#comments.length
+    const head = scanFunction(this.#text, start, this.#lineStarts, this.#comments)
     if (head === undefined) {
-      lineStarts.length = linesBefore
-      comments.length = commentsBefore
+      this.#forget(linesBefore, commentsBefore)
       return undefined
     }
     if (head.receiver !== -1) {
-      const open = text.indexOf('(', start) + 1
-      if (head.receiver > open) drop(open, head.receiver, '')
+      const open = this.#text.indexOf('(', start) + 1
+      if (head.receiver > open) this.#kept.drop(open, head.receiver, '')
     }
-    drop(head.nameEnd, head.end, '()')
-    functions.set(emitted, head)
+    this.#kept.drop(head.nameEnd, head.end, '()')
+    this.#functions.set(this.#kept.length, head)
     return head.end
   }
 
-  while (index < length) {
-    const code = text.charCodeAt(index)
-    const kind = code < 128 ? KINDS[code] : KIND.plain
-    switch (kind) {
-      case KIND.plain:
-        index++
-        break
-      case KIND.newline:
-        lineStarts.push(++index)
-        break
-      case KIND.letter: {
-        let end = endOfWord(text, index)
-        if (braces === 0 && groups === 0) {
-          if (end - index === 4 && text.startsWith('type', index)) inType = true
-          else if (isOtherKeyword(text, index, end) && startsStatement(text, index)) {
-            inType = false
-            if (code === 102) end = functionAt(index) ?? end
-          }
-        }
-        index = end
-        break
+  #bracket(start: number, code: number, kind: number | undefined): number {
+    if (kind === KIND.ungroup) this.#groups--
+    else if (kind === KIND.close) {
+      if (--this.#braces < 0) {
+        this.#sound = false
+        this.#braces = 0
       }
-      case KIND.group: {
-        if (code === PARENTHESIS && groups === 0 && inType && isSignature(text, index)) {
-          const end = closing(index, true)
-          if (end !== -1) {
-            if (end - index > LONG_LIST) drop(index + 1, end - 1, '')
-            index = end
-            break
-          }
-        }
-        groups++
-        index++
-        break
+    } else if (kind === KIND.open) {
+      const end = this.#inType ? -1 : this.#closing(start, false)
+      if (end !== -1) {
+        if (end - start > 2) this.#kept.drop(start + 1, end - 1, '')
+        return end
       }
-      case KIND.ungroup:
-        groups--
-        index++
-        break
-      case KIND.open: {
-        const end = inType ? -1 : closing(index, false)
-        if (end === -1) {
-          braces++
-          index++
-        } else {
-          if (end - index > 2) drop(index + 1, end - 1, '')
-          index = end
-        }
-        break
+      this.#braces++
+    } else {
+      const end = code === PARENTHESIS && this.#groups === 0 && this.#inType && isSignature(this.#text, start) ? this.#closing(start, true) : -1
+      if (end !== -1) {
+        if (end - start > LONG_LIST) this.#kept.drop(start + 1, end - 1, '')
+        return end
       }
-      case KIND.close:
-        if (--braces < 0) {
-          sound = false
-          braces = 0
-        }
-        index++
-        break
-      case KIND.quote:
-      case KIND.rune:
-      case KIND.raw: {
-        const raw = kind === KIND.raw
-        const end = raw ? endOfRaw(text, index) : endOfLiteral(text, index, code)
-        if (end === -1) {
-          sound = false
-          index++
-          break
-        }
-        if (kind !== KIND.rune && end - index > LONG_LITERAL) drop(index + 1, end - 1, '')
-        if (raw) addLines(text, index, end, lineStarts)
-        index = end
-        break
-      }
-      default: {
-        const found = endOfComment(text, index)
-        if (found === 0) {
-          index++
-          break
-        }
-        if (found === -1) sound = false
-        const end = found === -1 ? length : found
-        const linesBefore = lineStarts.length
-        const block = text.charCodeAt(index + 1) === STAR
-        if (block) addLines(text, index, end, lineStarts)
-        comments.push(index, end)
-        const start = afterCode(text, from, index)
-        const alone = start === from || text.charCodeAt(start - 1) === NEWLINE
-        drop(start, end, alone || !block ? '' : lineStarts.length > linesBefore ? '\n' : ' ')
-        index = end
-      }
+      this.#groups++
     }
+    return start + 1
   }
-  parts.push(text.slice(from, length))
-  if (braces > 0 || groups !== 0) sound = false
-  return { condensed: parts.join(''), pieces: { original, condensed }, functions, comments, lineStarts, sound }
+
+  /** One past the bracket that closes the one at `start`; -1 when there is none, and then there is no second try. */
+  #closing(start: number, keepComments: boolean): number {
+    if (!this.#sound) return -1
+    const linesBefore = this.#lineStarts.length
+    const commentsBefore = this.#comments.length
+    const end = skipNested(this.#text, start, this.#lineStarts, keepComments ? this.#comments : undefined)
+    if (end === -1) {
+      this.#sound = false
+      this.#forget(linesBefore, commentsBefore)
+    }
+    return end
+  }
+
+  #forget(linesBefore: number, commentsBefore: number): void {
+    this.#lineStarts.length = linesBefore
+    this.#comments.length = commentsBefore
+  }
+
+  #literal(start: number, quote: number): number {
+    const raw = quote === RAW
+    const end = raw ? endOfRaw(this.#text, start) : endOfLiteral(this.#text, start, quote)
+    if (end === -1) {
+      this.#sound = false
+      return start + 1
+    }
+    if (quote !== RUNE && end - start > LONG_LITERAL) this.#kept.drop(start + 1, end - 1, '')
+    if (raw) addLines(this.#text, start, end, this.#lineStarts)
+    return end
+  }
+
+  #comment(start: number): number {
+    const text = this.#text
+    const found = endOfComment(text, start)
+    if (found === 0) return start + 1
+    if (found === -1) this.#sound = false
+    const end = found === -1 ? text.length : found
+    const linesBefore = this.#lineStarts.length
+    const block = text.charCodeAt(start + 1) === STAR
+    if (block) addLines(text, start, end, this.#lineStarts)
+    this.#comments.push(start, end)
+    const from = this.#kept.from
+    const dropped = afterCode(text, from, start)
+    const alone = dropped === from || text.charCodeAt(dropped - 1) === NEWLINE
+    this.#kept.drop(dropped, end, alone || !block ? '' : this.#lineStarts.length > linesBefore ? '\n' : ' ')
+    return end
+  }
 }
 
 /** Where the white space before a comment starts: behind the first newline of it, else behind the code. */
