@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { benchBuild } from './bench/build-bench.ts'
 import { benchClone } from './bench/clone-bench.ts'
 import { benchIndex } from './bench/index-bench.ts'
+import { benchReferences } from './bench/references-bench.ts'
 import { formatMeasurement, isWithinAim, type Measurement } from './bench/measurement.ts'
 import { jsonOption, runScript } from './cli/index.ts'
 import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/index.ts'
@@ -22,6 +23,7 @@ interface Options {
 /** What can be measured, by name; each on a tree of Go source. */
 const BENCHES: Record<string, (tree: string, walkthrough: WalkthroughConfig, effort: { quick: boolean }) => Promise<readonly Measurement[]>> = {
   index: benchIndex,
+  references: benchReferences,
   clone: benchClone,
   build: (tree) => benchBuild(tree),
 }

@@ -5,7 +5,7 @@ export interface Measurement {
   /** What was measured, against what. */
   readonly what: string
   readonly value: number
-  readonly unit: '×' | '%' | 's' | 'MB' | 'KB'
+  readonly unit: '×' | '%' | 's' | 'MB' | 'KB' | 'files'
   /** The most it should be; undefined where there is none, and the number is for information. */
   readonly aim: number | undefined
   /** What stands behind the number, in words. */

@@ -5,7 +5,7 @@
 //
 // Columns count UTF-16 code units from one. Status is "declared" (target file "go:..." lies below GOROOT/src), or "builtin".
 //
-//	go run references.go [-tests] ROOT FOLDER[/...]...
+//	go run references.go [-tests] [-quiet] ROOT FOLDER[/...]...
 //
 // Packages are looked for below ROOT (its go.mod's module path, its vendor folder) and in GOROOT/src; those that are only
 // imported are checked without function bodies. Type errors are counted on standard error and do not stop it.
@@ -27,6 +27,7 @@ import (
 	"runtime"
 	"sort"
 	"strings"
+	"time"
 	"unicode/utf16"
 )
 
@@ -36,10 +37,14 @@ type program struct {
 	packages              map[string]*types.Package
 	texts                 map[string][]string
 	errors                int
+	quiet                 bool
+	// Folders of the packages asked for: when only checking, each is checked once, with its bodies.
+	whole map[string]bool
 }
 
 func main() {
 	tests := flag.Bool("tests", false, "test files too")
+	quiet := flag.Bool("quiet", false, "only check, to see how long it takes; print the seconds")
 	flag.Parse()
 	if flag.NArg() < 2 {
 		flag.Usage()
@@ -61,10 +66,25 @@ func main() {
 	}
 	out := bufio.NewWriter(os.Stdout)
 	defer out.Flush()
+	p.quiet = *quiet
+	started := time.Now()
+	p.whole = map[string]bool{}
+	if *quiet {
+		for _, pattern := range flag.Args()[1:] {
+			for _, folder := range p.folders(pattern) {
+				if real, err := filepath.EvalSymlinks(folder); err == nil {
+					p.whole[real] = true
+				}
+			}
+		}
+	}
 	for _, pattern := range flag.Args()[1:] {
 		for _, folder := range p.folders(pattern) {
 			p.print(out, folder, *tests)
 		}
+	}
+	if *quiet {
+		fmt.Fprintf(out, "%.3f\n", time.Since(started).Seconds())
 	}
 	fmt.Fprintf(os.Stderr, "%d type errors\n", p.errors)
 }
@@ -179,7 +199,11 @@ func (i importer) Import(path string) (*types.Package, error) {
 		return nil, err
 	}
 	files := i.p.parse(folder, append(append([]string{}, listed.GoFiles...), listed.CgoFiles...))
-	done := i.p.check(i.p.listedPath(path, folder), folder, files, nil, nil)
+	var info *types.Info
+	if i.p.whole[folder] {
+		info = newInfo()
+	}
+	done := i.p.check(i.p.listedPath(path, folder), folder, files, info, nil)
 	i.p.packages[folder] = done
 	return done, nil
 }
@@ -226,6 +250,9 @@ func (p *program) print(out *bufio.Writer, folder string, tests bool) {
 		fmt.Fprintln(os.Stderr, err)
 		return
 	}
+	if p.quiet && p.packages[folder] != nil {
+		return
+	}
 	listed, err := context().ImportDir(folder, 0)
 	if err != nil && (listed == nil || len(listed.GoFiles)+len(listed.TestGoFiles)+len(listed.XTestGoFiles) == 0) {
 		return
@@ -236,15 +263,25 @@ func (p *program) print(out *bufio.Writer, folder string, tests bool) {
 	}
 	path := p.importPath(folder)
 	own := p.report(out, path, folder, names, nil)
+	if p.quiet {
+		p.packages[folder] = own
+	}
 	if tests && len(listed.XTestGoFiles) > 0 {
 		p.report(out, path+"_test", folder, listed.XTestGoFiles, own)
 	}
 }
 
+func newInfo() *types.Info {
+	return &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}}
+}
+
 func (p *program) report(out *bufio.Writer, path, folder string, names []string, own *types.Package) *types.Package {
 	files := p.parse(folder, names)
-	info := &types.Info{Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{}, Implicits: map[ast.Node]types.Object{}}
+	info := newInfo()
 	done := p.check(path, folder, files, info, own)
+	if p.quiet {
+		return done
+	}
 	for _, file := range files {
 		ast.Inspect(file, func(node ast.Node) bool {
 			if name, ok := node.(*ast.Ident); ok {
