@@ -12,7 +12,7 @@ it('facts that are kept hold every name, value and place, and come back as they 
 it('facts that are kept hold no text of the source', () => {
   const text = formatFacts(outcome, '')
   const { flags, checks, completions } = outcome
-  const words = [...flags.map(({ help }) => String(help)), ...checks.flatMap(({ message, condition }) => [message, condition ?? message]), ...completions.map(({ code }) => code), 'os.Hostname']
+  const words = [...flags.flatMap(({ help }) => (typeof help === 'string' ? [help] : [])), ...checks.flatMap(({ message, condition }) => [message, condition ?? message]), ...completions.map(({ code }) => code), 'os.Hostname']
   expect(words.filter((word) => text.includes(word))).toEqual([])
 })
 

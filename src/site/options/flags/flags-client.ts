@@ -27,7 +27,7 @@ function startFilter(form: HTMLFormElement): void {
   /** A link to a flag that is filtered away takes the filters away. */
   const reveal = (): void => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (target?.closest('[hidden]') == null) return
+    if (target === null || target.closest('[hidden]') === null) return
     form.reset()
     apply()
     target.scrollIntoView()
