@@ -29,12 +29,12 @@ afterEach(async () => {
 const walkthrough = (): ReturnType<typeof walkthroughOf> => walkthroughOf({ repository: server.url, commit: sample.commit })
 
 /** Another process that gets the same source. `pathPrefix` puts a folder before the others on its PATH. */
-function start(pathPrefix?: string, more: Record<string, unknown> = {}): ChildProcess {
+function start(pathPrefix?: string, wanted?: readonly string[]): ChildProcess {
   const { env: own, cacheRoot, projectRoot } = optionsFor(folder.path)
   const PATH = pathPrefix === undefined ? own['PATH'] : `${pathPrefix}:${own['PATH']}`
-  const options = { cacheRoot, projectRoot, env: { ...own, PATH }, ...more }
+  const options = { cacheRoot, projectRoot, env: { ...own, PATH } }
   return spawn(process.execPath, [CHILD], {
-    env: { ...process.env, PATH, WAYMARK_TEST: JSON.stringify({ walkthrough: walkthrough(), options }) },
+    env: { ...process.env, PATH, WAYMARK_TEST: JSON.stringify({ walkthrough: walkthrough(), options, wanted }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
@@ -99,6 +99,22 @@ describe('a run that is killed', () => {
     await timePasses()
     const tree = await getSource(walkthrough(), optionsFor(folder.path))
     expectWhole(tree.root)
+  })
+
+  it.each([1, 2])('at request %i for what the code needs is finished by the next one', { timeout: 60_000 }, async (nth) => {
+    await getSource(walkthrough(), optionsFor(folder.path))
+    const before = server.requests.length
+    const wanted = ['example.org/big/pkg/deeper']
+    const child = start(undefined, wanted)
+    server.onRequest = (count) => {
+      if (count === before + nth) child.kill('SIGKILL')
+    }
+    expect((await finished(child)).code).toBe(null)
+    server.onRequest = undefined
+    await timePasses()
+    const tree = await getSource(walkthrough(), optionsFor(folder.path, { needs: { key: 'wanted', missing: () => Promise.resolve(wanted) } }))
+    expectWhole(tree.root)
+    expect(existsSync(join(tree.root, 'pkg/deeper/deeper.go'))).toBe(true)
   })
 
   it('leaves lock files and half packs that do not disturb', { timeout: 60_000 }, async () => {

@@ -3,10 +3,13 @@ import type { WalkthroughConfig } from '../../../src/config/index.ts'
 import { silentProgress } from '../../../src/report/index.ts'
 import { getSource, type SourceOptions } from '../../../src/source/index.ts'
 
-const { walkthrough, options } = JSON.parse(process.env['WAYMARK_TEST'] ?? '{}') as {
+const { walkthrough, options, wanted } = JSON.parse(process.env['WAYMARK_TEST'] ?? '{}') as {
   walkthrough: WalkthroughConfig
+  /** Import paths that are needed besides; none when undefined. */
+  wanted?: readonly string[]
   options: Omit<SourceOptions, 'progress'>
 }
 const progress = { ...silentProgress, say: (line: string) => void process.stderr.write(`${line}\n`) }
-const tree = await getSource(walkthrough, { ...options, progress })
+const needs = wanted === undefined ? undefined : { key: 'wanted', missing: () => Promise.resolve(wanted) }
+const tree = await getSource(walkthrough, { ...options, progress, needs })
 process.stdout.write(`${JSON.stringify(tree)}\n`)
