@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { benchBuild } from './bench/build-bench.ts'
 import { benchClone } from './bench/clone-bench.ts'
 import { benchIndex } from './bench/index-bench.ts'
+import { benchOptions } from './bench/options-bench.ts'
 import { benchReferences } from './bench/references-bench.ts'
 import { formatMeasurement, isWithinAim, type Measurement } from './bench/measurement.ts'
 import { jsonOption, runScript } from './cli/index.ts'
@@ -24,6 +25,7 @@ interface Options {
 const BENCHES: Record<string, (tree: string, walkthrough: WalkthroughConfig, effort: { quick: boolean }) => Promise<readonly Measurement[]>> = {
   index: benchIndex,
   references: benchReferences,
+  options: benchOptions,
   clone: benchClone,
   build: (tree) => benchBuild(tree),
 }

@@ -12,6 +12,10 @@ describe('a command line', () => {
     expect(readCommandLine(`lighthouse --lamps='a b',c \\\n  --bind-address "::1" # here`)).toEqual({ before: ['lighthouse'], args: ['--lamps=a b,c', '--bind-address', '::1'] })
   })
 
+  it('is the one with flags, whatever is done before', () => {
+    expect(readCommandLine('cd "$HOME"/lab\nlighthouse \\\n  --port=1')).toEqual({ before: ['lighthouse'], args: ['--port=1'] })
+  })
+
   it('under a debugger gives the program what comes after the lone dashes', () => {
     expect(readCommandLine('dlv exec lighthouse --init x -- --port=1').args).toEqual(['--port=1'])
     expect(readCommandLine('lighthouse --port=1 -- more').args).toEqual(['--port=1', '--', 'more'])

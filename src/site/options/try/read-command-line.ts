@@ -10,13 +10,14 @@ export interface CommandLine {
 }
 
 /**
- * Reads the first command of a text as a POSIX shell would, apart from expansions: `$HOME` stays as it is.
+ * Reads the first command with flags of a text (not the `cd` before it) as a POSIX shell would, apart from expansions: `$HOME` stays as it is.
  *
  * Flags of a program that another one starts (`dlv exec server --init x -- --port=1`) come after a lone `--`; a program
  * that is called by itself ends its own flags with it.
  */
 export function readCommandLine(text: string): CommandLine {
-  const words = (scanShell(text).commands[0] ?? []).map((word) => unquoteShell(word.text))
+  const commands = scanShell(text).commands.map((command) => command.map((word) => unquoteShell(word.text)))
+  const words = commands.find((command) => command.some((word) => word.startsWith('-'))) ?? commands[0] ?? []
   const first = words.findIndex((word) => word.startsWith('-'))
   if (first === -1) return { before: words, args: [] }
   const before = words.slice(0, first)
