@@ -173,7 +173,9 @@ function labels(index: GoIndex, aliases: Readonly<Record<string, string>>): (sym
     if (declaration !== undefined) return shortSymbol(index, aliases, declaration)
     const dot = symbol.indexOf('.', symbol.lastIndexOf('/') + 1)
     const path = dot === -1 ? symbol : symbol.slice(0, dot)
-    return `${path.slice(path.lastIndexOf('/') + 1)}${symbol.slice(path.length)}`
+    // `klog` for `k8s.io/klog/v2`: a version is no name.
+    const named = path.replace(/\/v\d+$/, '')
+    return `${named.slice(named.lastIndexOf('/') + 1)}${symbol.slice(path.length)}`
   }
 }
 

@@ -40,6 +40,8 @@ export const interfaceStringKeys = [
   'wm.keys.search',
   'wm.keys.help',
   'wm.keys.close',
+  'wm.search.declarations',
+  'wm.search.count',
   'wm.notFound.title',
   'wm.notFound.text',
   'wm.notFound.home',

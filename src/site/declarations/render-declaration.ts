@@ -95,10 +95,22 @@ function without(uses: readonly UseGroup[], others: readonly UseGroup[]): UseGro
 
 function renderMentions({ mentions }: DeclarationView, context: CodeContext): Element[] {
   const { strings, chapterOf } = context
-  const items = mentions.flatMap((mention) => {
+  const rows = new Map<string, { title: string; told: string; hrefs: string[] }>()
+  for (const mention of mentions) {
     const chapter = chapterOf(mention)
-    return chapter === undefined ? [] : [h('li', [h('a', { href: chapter.href }, chapter.title), ' ', h('span', { class: 'wm-mention' }, strings.mention[mention.kind])])]
-  })
+    if (chapter === undefined) continue
+    const row = rows.get(`${chapter.title} ${mention.kind}`) ?? { title: chapter.title, told: strings.mention[mention.kind], hrefs: [] }
+    rows.set(`${chapter.title} ${mention.kind}`, row)
+    row.hrefs.push(chapter.href)
+  }
+  const items = [...rows.values()].map(({ title, told, hrefs: [first, ...others] }) =>
+    h('li', [
+      h('a', { href: first }, title),
+      ' ',
+      h('span', { class: 'wm-mention' }, told),
+      ...others.flatMap((href, index) => [' ', h('a', { href, ariaLabel: `${index + 2}: ${title}` }, `${index + 2}`)]),
+    ]),
+  )
   return items.length === 0 ? [] : [h('h2', { id: 'in-chapters' }, strings.chapters), h('ul', { class: 'wm-mentions', role: 'list' }, items)]
 }
 

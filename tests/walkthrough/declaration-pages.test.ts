@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadConfig, projectRoot } from '../../src/config/index.ts'
+import { plainHighlight } from '../../src/markdown/highlight/index.ts'
+import { excerptStrings } from '../../src/markdown/render/index.ts'
+import { silentProgress } from '../../src/report/index.ts'
+import { renderCodePages } from '../../src/site/declarations/code-pages.ts'
+import { codeStrings } from '../../src/site/declarations/strings.ts'
+import { symbolIndex } from '../../src/site/declarations/symbol-index.ts'
+import { getSource } from '../../src/source/index.ts'
+import { codePages, openBook, type CodePages, type DeclarationView } from '../../src/walkthrough/index.ts'
+
+const FILE = 'content/docs/tiny-apiserver/walk.md'
+const place = { file: FILE, line: 1, column: 1 }
+
+/** The pages of the example, when a chapter shows `app.Run` and names `options.NewServerRunOptions`. */
+async function examplePages(): Promise<CodePages> {
+  const { walkthroughs } = await loadConfig()
+  const walkthrough = walkthroughs.find(({ source }) => 'folder' in source)
+  if (walkthrough === undefined) throw new Error('the example is gone')
+  const tree = await getSource(walkthrough, { projectRoot, env: {}, progress: silentProgress, cacheRoot: join(projectRoot, '.cache') })
+  const { book } = await openBook(walkthrough, { projectRoot, tree, progress: silentProgress })
+  book.excerpt({ symbol: 'app.Run', part: { kind: 'whole' }, id: undefined, notes: [], place }, new Set())
+  book.symbol('options.NewServerRunOptions', place)
+  const pages = await codePages(book)
+  if (pages === undefined) throw new Error('there is no source')
+  return pages
+}
+
+describe('pages about declarations', () => {
+  let pages: CodePages
+  const view = (name: string): DeclarationView => {
+    const found = pages.declarations.find((one) => one.name === name)
+    if (found === undefined) throw new Error(`no page about ${name}`)
+    return found
+  }
+  beforeAll(async () => {
+    pages = await examplePages()
+  })
+
+  it('tell what chapters speak of, and everything those pages lead to', () => {
+    const { mentions } = view('Run')
+    expect(mentions).toEqual([{ kind: 'excerpt', file: FILE, id: 'app-run' }])
+    expect(view('NewServerRunOptions').mentions.map(({ kind }) => kind)).toEqual(['name'])
+    expect(view('ServerRunOptions').members.map(({ name }) => name)).toContain('Validate')
+    expect(view('ServerRunOptions.Validate').owner?.address).toBe(view('ServerRunOptions').address)
+  })
+
+  it('tell who calls a function, through which field, and what it calls', () => {
+    const { callers, callees } = view('Run')
+    expect(callers.map(({ label, lines }) => [label, lines.map(({ through }) => through)])).toEqual([['app.NewCommand', ['RunE']]])
+    expect(callees.length).toBeGreaterThan(0)
+  })
+
+  it('lead only to pages and places that are there, and hold each id once', () => {
+    const context = {
+      pages,
+      walkthrough: 'W',
+      version: 'v',
+      strings: codeStrings('en'),
+      excerptStrings: excerptStrings('en'),
+      highlight: plainHighlight,
+      keepCards: () => 'cards.json',
+      hrefOf: (address: string) => `/${address}`,
+      chapterOf: () => undefined,
+    }
+    const made = [...renderCodePages(context)]
+    const ids = new Map(made.map(({ path, body }) => [`/code/${path}`, [...body.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? '')]))
+    for (const [path, all] of ids) expect(new Set(all).size, path).toBe(all.length)
+    const broken = made.flatMap(({ path, body }) =>
+      [...body.matchAll(/ href="([/#][^"]*)"/g)].flatMap(([, href = '']) => {
+        const { pathname, hash } = new URL(href, `http://x/code/${path}`)
+        const there = ids.get(decodeURIComponent(pathname))
+        return there === undefined || (hash !== '' && !there.includes(decodeURIComponent(hash.slice(1)))) ? [`${path}: ${href}`] : []
+      }),
+    )
+    expect(broken).toEqual([])
+    for (const [, , , address] of symbolIndex('w', pages).symbols) {
+      const { pathname, hash } = new URL(address, 'http://x/code/')
+      expect(ids.get(decodeURIComponent(pathname)), address).toContain(hash === '' ? '_top' : decodeURIComponent(hash.slice(1)))
+    }
+  })
+})
