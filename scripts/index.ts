@@ -6,6 +6,7 @@ import { WaymarkError } from '../src/report/index.ts'
 import { resolverNeeds } from '../src/golang/needs/index.ts'
 import { defaultCacheRoot, getSource } from '../src/source/index.ts'
 import { jsonOption, printDiagnostics, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
+import { goFile } from './index/go-file.ts'
 import { goLibrary } from './index/go-library.ts'
 import { declarationLine, printSymbol } from './index/print-symbol.ts'
 import { writeLines } from './index/write-lines.ts'
@@ -102,22 +103,10 @@ async function tellSymbol(index: GoIndex, aliases: Aliases, symbol: string, json
 }
 
 async function tellReferences(index: GoIndex, path: string, json: boolean): Promise<number> {
-  const slash = path.lastIndexOf('/')
-  const folder = index.layout.canonicalFolder(path.slice(0, Math.max(0, slash)))
-  const file = folder === '' ? path.slice(slash + 1) : `${folder}/${path.slice(slash + 1)}`
+  const file = goFile(index, path)
   const resolver = openResolver(index, { library: await goLibrary(process.env) })
   const references = await resolver.references(file)
   printDiagnostics(resolver.diagnostics)
-  if (references.length === 0) {
-    throw new WaymarkError({
-      code: 'file-missing',
-      severity: 'error',
-      message: 'the tree has no such Go file, or nothing stands in it',
-      expected: 'a path relative to the root of the tree',
-      found: path,
-      fix: 'Name a .go file as it lies in the tree: cmd/kube-apiserver/app/server.go.',
-    })
-  }
   await writeLines(printReferences(references, json), process.stdout)
   return 0
 }

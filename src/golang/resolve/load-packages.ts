@@ -110,6 +110,8 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
     part: (source, part) => readPart(source, part, parser),
     whole: (source) => readSyntax(source, parser),
     fileOf(path) {
+      // Nothing outside of the tree is looked at, whatever is asked for.
+      if (path.startsWith('/') || path.split('/').includes('..')) return undefined
       const folder = folderAt(roots[0]!, path.slice(0, Math.max(0, path.lastIndexOf('/'))))
       const source = folder.files.find(({ file }) => file === path)
       return source === undefined ? undefined : { source, table: tableOf(folder, source.packageName) }
