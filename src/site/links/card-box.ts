@@ -23,7 +23,8 @@ export function cardBox(): CardBox {
   element.id = 'wm-card'
   element.className = 'wm-card not-content'
   element.popover = 'manual'
-  document.body.append(element)
+  // Within a landmark, where who goes by landmarks finds it.
+  ;(document.querySelector('main') ?? document.body).append(element)
   let current: HTMLAnchorElement | undefined
 
   const follow = (): boolean => {

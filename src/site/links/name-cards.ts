@@ -21,6 +21,8 @@ export function startCards(first: Event): void {
   let shown: { readonly link: HTMLAnchorElement; readonly by: By } | undefined
   /** What is to be shown once its time or its text has come. */
   let wanted: HTMLAnchorElement | undefined
+  /** Closed by the reader: it stays so until something else is looked at. */
+  let dismissed: HTMLAnchorElement | undefined
   let pointer = 'mouse'
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -49,6 +51,8 @@ export function startCards(first: Event): void {
     pointer = (event as PointerEvent).pointerType
     if (pointer === 'touch') return
     const link = linkOf(event)
+    if (link !== null && link === dismissed) return
+    dismissed = undefined
     if (link !== null && link === shown?.link) clearTimeout(timer)
     else if (link !== null) {
       wanted = link
@@ -62,13 +66,16 @@ export function startCards(first: Event): void {
   const onFocus = (event: Event): void => {
     void fetchCards()
     const link = linkOf(event)
+    if (link !== null && link === dismissed) return
+    dismissed = undefined
     if (link?.matches(':focus-visible') === true) show(link, 'focus')
-    else if (shown !== undefined && shown.by !== 'pointer' && !(event.target instanceof Node && box.element.contains(event.target))) hide()
+    else if (shown !== undefined && shown.by !== 'pointer' && link !== shown.link && !(event.target instanceof Node && box.element.contains(event.target))) hide()
   }
   const onClick = (event: Event): void => {
     const link = linkOf(event)
     const tapped = pointer === 'touch' && (event as PointerEvent).detail > 0
-    if (link !== null && tapped && shown?.link !== link) {
+    if (link !== null && isSelecting(event as PointerEvent, link)) event.preventDefault()
+    else if (link !== null && tapped && shown?.link !== link) {
       event.preventDefault()
       show(link, 'touch')
     } else if (event.target instanceof Element && event.target.closest('.wm-card-close') !== null) close()
@@ -76,9 +83,10 @@ export function startCards(first: Event): void {
   }
   /** Closes a card that may hold the focus, which then goes back to its name. */
   const close = (): void => {
-    const link = shown?.by === 'touch' ? shown.link : undefined
+    dismissed = shown?.link
+    const hadFocus = box.element.contains(document.activeElement)
     hide()
-    link?.focus({ preventScroll: true })
+    if (hadFocus) dismissed?.focus({ preventScroll: true })
   }
   const onEscape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || shown === undefined) return
@@ -104,6 +112,12 @@ export function startCards(first: Event): void {
     const link = linkOf(first)
     if (link !== null) show(link, 'touch')
   }
+}
+
+/** Whether a click is the end of drawing over a name: who selects code wants to stay. */
+function isSelecting({ detail, pointerType }: PointerEvent, link: HTMLAnchorElement): boolean {
+  const selection = document.getSelection()
+  return detail > 0 && pointerType !== 'touch' && selection?.isCollapsed === false && selection.containsNode(link, true)
 }
 
 function linkOf({ target }: Event): HTMLAnchorElement | null {

@@ -14,7 +14,11 @@ const CODE_NAME = `.wm-run ${NAME}`
 export function wireNameKeys(): void {
   for (const pane of document.querySelectorAll('.wm-pane')) {
     const names = pane.querySelectorAll<HTMLElement>(CODE_NAME)
-    for (const name of names) name.tabIndex = -1
+    for (const name of names) {
+      name.tabIndex = -1
+      // Else pressing on a name and drawing would carry the link away in place of selecting code.
+      name.draggable = false
+    }
     // The first that no fold hides, unless one has the focus already.
     const stop = [...names].find((name) => name === document.activeElement) ?? pane.querySelector<HTMLElement>(`.wm-code > ${CODE_NAME}`) ?? names[0]
     if (stop !== undefined) stop.tabIndex = 0
