@@ -19,7 +19,7 @@ export function diskTree(root: string): TreeReader {
   return {
     readText(path) {
       // Asked for many folders that have none: the cheap question first.
-      if (statSync(join(root, path), { throwIfNoEntry: false }) === undefined) return undefined
+      if (statSync(`${root}/${path}`, { throwIfNoEntry: false }) === undefined) return undefined
       const real = inside(path)
       if (real === undefined) return undefined
       try {

@@ -1,5 +1,4 @@
 import { readdirSync, type Dirent } from 'node:fs'
-import { join } from 'node:path'
 import type { ModuleLayout } from './module-layout.ts'
 
 /** Which folders are walked besides the named ones. */
@@ -63,7 +62,7 @@ function addFile(entry: Dirent, folder: string, into: Set<string>): void {
 
 function entriesOf(root: string, folder: string): Dirent[] | undefined {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true })
+    return readdirSync(`${root}/${folder}`, { withFileTypes: true })
   } catch {
     return undefined
   }
