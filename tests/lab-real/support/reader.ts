@@ -53,6 +53,8 @@ export async function newReader(server: string, settings: Readonly<Record<string
     SECURE_PORT: String(secure),
     PROXY_PORT: String(proxy),
     EASYRSA_URL: process.env['WAYMARK_EASYRSA'] ?? '/usr/share/easy-rsa',
+    // A server built without a release's flags says 0.0.0 of itself; steps that differ by version then go by this.
+    ...(process.env['WAYMARK_KUBERNETES_VERSION'] === undefined ? {} : { KUBERNETES_VERSION: process.env['WAYMARK_KUBERNETES_VERSION'] }),
     ...settings,
   }
   const script = join(home, 'setup.sh')
