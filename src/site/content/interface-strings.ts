@@ -106,6 +106,7 @@ export const interfaceStringKeys = [
   'wm.etcd.partly',
   'wm.etcd.unknownKind',
   'wm.etcd.bytesTitle',
+  'wm.etcd.close',
   'wm.options.flagsIntro',
   'wm.options.search',
   'wm.options.section',
