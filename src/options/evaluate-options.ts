@@ -1,6 +1,7 @@
+import { child } from '../golang/resolve/syntax.ts'
 import type { GoParser, ModuleLayout } from '../golang/index.ts'
 import { cellPaths } from './paths/cell-paths.ts'
-import { findRoot } from './find-root.ts'
+import { findRoot, type Root } from './find-root.ts'
 import { readDefaults } from './paths/read-defaults.ts'
 import { readFlag } from './flags/read-flags.ts'
 import { invoke, runFlags } from './flags/run-flags.ts'
@@ -30,7 +31,7 @@ export function evaluateOptions(
   const named = [roots.flags, roots.complete, roots.validate].map((symbol) => (symbol === undefined ? undefined : findRoot(run.program, aliases, symbol)))
   const [flagsRoot, completeRoot, validateRoot] = named
   const packages = [...new Set(named.flatMap((root) => (root === undefined ? [] : [root.pkg])))]
-  const variable = 's'
+  const variable = receiverName([flagsRoot, completeRoot, validateRoot]) ?? 's'
   let options: Value | undefined
   const flags: Flag[] = []
   const defaults: Default[] = []
@@ -64,6 +65,16 @@ export function evaluateOptions(
   }
   const type = options === undefined || options.kind === 'tuple' || options.kind === 'native' || options.type === undefined ? '?' : typeText(options.type)
   return { variable, type, flags, defaults, completions, checks, gaps: run.gaps }
+}
+
+/** What the methods among the roots call the options. */
+function receiverName(roots: readonly (Root | undefined)[]): string | undefined {
+  for (const root of roots) {
+    const receiver = root === undefined ? undefined : child(root.decl.node, 'receiver')?.kids[0]
+    const name = receiver === undefined ? undefined : child(receiver, 'name')
+    if (name !== undefined && name.text !== '_') return name.text
+  }
+  return undefined
 }
 
 /** Runs a part; what ends it too early is told, and what was found before is kept. */

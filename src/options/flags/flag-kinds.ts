@@ -1,5 +1,5 @@
 import { elementsOf, standardType, string, strings, textOf, textsOf, valueText, type Known } from '../library/index.ts'
-import { basic, STRING, tableOf, type GoType, type Machine, type Spot, type Value } from '../machine/index.ts'
+import { basic, STRING, tableOf, type GoType, type MapTable, type Machine, type Spot, type Value } from '../machine/index.ts'
 
 /** One of pflag's own kinds of flags: `String`, `StringSlice`, … */
 export interface FlagKind {
@@ -47,7 +47,7 @@ function pairs(elem: GoType, type: string): FlagKind {
     zero: undefined,
     bare: '',
     text(machine, value, at) {
-      const table = value.kind === 'nil' ? new Map() : value.kind === 'map' ? tableOf(value) : undefined
+      const table = value.kind === 'nil' ? (new Map() as MapTable) : value.kind === 'map' ? tableOf(value) : undefined
       if (table === undefined) return undefined
       // pflag goes over the map in whatever order Go has; of more than one entry the text is not known.
       if (table.size > 1) return undefined

@@ -89,6 +89,7 @@ export function floatText(value: number): string {
 export function sprintf(machine: Machine, format: string, args: readonly Value[], at: Spot): string | undefined {
   let index = 0
   let known = true
+  const isKnown = (): boolean => known
   const text = format.replace(/%([+\-# 0]*)(\d*)(?:\.(\d*))?([a-zA-Z%])/g, (_, flags: string, width: string, precision: string | undefined, verb: string) => {
     if (verb === '%') return '%'
     const value = args[index++]
@@ -101,7 +102,7 @@ export function sprintf(machine: Machine, format: string, args: readonly Value[]
     const size = Number(width === '' ? 0 : width)
     return flags.includes('-') ? out.padEnd(size) : out.padStart(size, flags.includes('0') ? '0' : ' ')
   })
-  return known && index >= args.length ? text : undefined
+  return isKnown() && index >= args.length ? text : undefined
 }
 
 function formatted(machine: Machine, verb: string, flags: string, precision: string | undefined, value: Value, at: Spot): string | undefined {

@@ -5,12 +5,14 @@ function sortInPlace(list: Value | undefined, less: (a: Value, b: Value) => bool
   const values = elementsOf(list)
   if (values === undefined) return undefined
   let known = true
+  const isKnown = (): boolean => known
   const sorted = values.slice().sort((a, b) => {
     const [before, after] = [less(a, b), less(b, a)]
     if (before === undefined || after === undefined) known = false
     return before === true ? -1 : after === true ? 1 : 0
   })
-  if (!known || list?.kind !== 'slice') return known ? NOTHING : undefined
+  if (!isKnown()) return undefined
+  if (list?.kind !== 'slice') return NOTHING
   list.cells.forEach((cell, index) => {
     if (cell.state.value !== sorted[index]) machine.journal.write(cell, { ...cell.state, value: sorted[index]! })
   })
@@ -39,6 +41,7 @@ const sortSlice: Known = ({ args: [list, by], at, text }, machine) => {
   }
   const order = values.slice()
   let known = true
+  const isKnown = (): boolean => known
   order.sort((a, b) => {
     const [before, after] = [ask(a, b), ask(b, a)]
     if (before === undefined || after === undefined) known = false
@@ -47,7 +50,7 @@ const sortSlice: Known = ({ args: [list, by], at, text }, machine) => {
   list.cells.forEach((cell, index) => {
     cell.state = states[index]!
   })
-  if (!known) return undefined
+  if (!isKnown()) return undefined
   list.cells.forEach((cell, index) => machine.journal.write(cell, { ...cell.state, value: order[index]! }))
   return NOTHING
 }

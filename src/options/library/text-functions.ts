@@ -23,9 +23,14 @@ function replaced(text: string, from: string, to: string, most: number): string 
 }
 
 function splitMost(text: string, by: string, most: number): string[] {
-  const parts = by === '' ? [...text] : text.split(by)
+  const parts = by === '' ? Array.from(text) : text.split(by)
   if (most === 0) return []
   return most < 0 || parts.length <= most ? parts : [...parts.slice(0, most - 1), parts.slice(most - 1).join(by)]
+}
+
+function firstOf(text: string, set: string): number {
+  for (let at = 0; at < text.length; at++) if (set.includes(text[at]!)) return at
+  return -1
 }
 
 function trimSet(text: string, set: string, where: 'left' | 'right' | 'both'): string {
@@ -42,14 +47,14 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, Known>> = {
     return all === undefined || separator === undefined ? undefined : string(all.join(separator))
   },
   'strings.Contains': texts((text = '', part = '') => bool(text.includes(part))),
-  'strings.ContainsAny': texts((text = '', set = '') => bool([...set].some((letter) => text.includes(letter)))),
+  'strings.ContainsAny': texts((text = '', set = '') => bool(Array.from(set).some((letter) => text.includes(letter)))),
   'strings.HasPrefix': texts((text = '', part = '') => bool(text.startsWith(part))),
   'strings.HasSuffix': texts((text = '', part = '') => bool(text.endsWith(part))),
   'strings.EqualFold': texts((a = '', b = '') => bool(a.toLowerCase() === b.toLowerCase())),
   'strings.Index': texts((text = '', part = '') => offset(text, text.indexOf(part))),
   'strings.LastIndex': texts((text = '', part = '') => offset(text, text.lastIndexOf(part))),
-  'strings.IndexAny': texts((text = '', set = '') => offset(text, [...text].join('').split('').findIndex((letter) => set.includes(letter)))),
-  'strings.Count': texts((text = '', part = '') => integer(part === '' ? [...text].length + 1 : text.split(part).length - 1)),
+  'strings.IndexAny': texts((text = '', set = '') => offset(text, firstOf(text, set))),
+  'strings.Count': texts((text = '', part = '') => integer(part === '' ? Array.from(text).length + 1 : text.split(part).length - 1)),
   'strings.ToLower': texts((text = '') => string(text.toLowerCase())),
   'strings.ToUpper': texts((text = '') => string(text.toUpperCase())),
   'strings.Title': texts((text = '') => string(text.replace(/(^|\s)(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()))),

@@ -50,7 +50,7 @@ export function untypedNoMore(value: Value): Value {
     case 'float':
     case 'string':
     case 'bool':
-      return isUntyped(value.type) ? { ...value, type: defaultType(value.type) } as Value : value
+      return isUntyped(value.type) ? { ...value, type: defaultType(value.type) } : value
     default:
       return value
   }
@@ -91,7 +91,7 @@ function textOfElements(value: Value, type: GoType): Value | undefined {
 }
 
 function elementsOfText(text: string, type: GoType, elem: GoType): Value {
-  const numbers = typeName(elem) === 'uint8' ? [...new TextEncoder().encode(text)] : [...text].map((letter) => letter.codePointAt(0) ?? 0)
+  const numbers = typeName(elem) === 'uint8' ? [...new TextEncoder().encode(text)] : Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
   const cells = numbers.map((number) => ({ type: elem, state: { value: { kind: 'int' as const, type: elem, value: BigInt(number) }, at: undefined, trail: undefined, before: undefined } }))
   return { kind: 'slice', type, cells }
 }

@@ -112,7 +112,7 @@ const started = new WeakMap<Machine, Map<GoPackage, boolean>>()
 /** Runs the `init` functions of a package once; false when they could not be run to their end. */
 function startPackage(machine: Machine, pkg: GoPackage): boolean {
   let known = started.get(machine)
-  if (known === undefined) started.set(machine, (known = new Map()))
+  if (known === undefined) started.set(machine, (known = new Map<GoPackage, boolean>()))
   const before = known.get(pkg)
   if (before !== undefined) return before
   known.set(pkg, true)

@@ -93,7 +93,7 @@ function pairsOf(list: Value): { key: Value; value: Value }[] | undefined {
     }
     case 'string': {
       let at = 0
-      return [...list.value].map((letter) => {
+      return Array.from(list.value, (letter) => {
         const pair = { key: integer(at), value: { kind: 'int' as const, type: { kind: 'basic' as const, name: 'int32' }, value: BigInt(letter.codePointAt(0) ?? 0) } }
         at += new TextEncoder().encode(letter).length
         return pair

@@ -69,12 +69,14 @@ export type Value =
   | { readonly kind: 'type'; readonly type: GoType }
   | { readonly kind: 'native'; readonly data: unknown }
 
+/** A struct: a cell for each field, in order. */
 export interface StructValue {
   readonly kind: 'struct'
   readonly type: GoType
   readonly fields: Map<string, Cell>
 }
 
+/** A slice; its cells may be another's too. */
 export interface SliceValue {
   readonly kind: 'slice'
   readonly type: GoType
@@ -97,6 +99,7 @@ export interface MapEntry {
 /** The table of a map, by the text of its keys. */
 export type MapTable = ReadonlyMap<string, MapEntry>
 
+/** A function, closure or bound method. */
 export interface FuncValue {
   readonly kind: 'func'
   readonly type: FuncType | undefined

@@ -60,7 +60,7 @@ function addressLeaf(value: Value & { kind: 'slice' | 'array' }): string | undef
 
 function list(values: readonly (Json | Computed | undefined)[]): Json | Computed | undefined {
   const open = values.find((value) => isOpen(value))
-  return values.includes(undefined) ? undefined : ((open as Computed | undefined) ?? (values as Json[]))
+  return values.includes(undefined) ? undefined : ((open) ?? (values as Json[]))
 }
 
 function isOpen(value: unknown): boolean {

@@ -48,7 +48,7 @@ export function openProgram(layout: ModuleLayout, reader: FolderReader, parser: 
     packageOf: (file) => at(file.folder)!,
     importNamed(name, file) {
       let known = names.get(file)
-      if (known === undefined) names.set(file, (known = new Map()))
+      if (known === undefined) names.set(file, (known = new Map<string, string | undefined>()))
       if (!known.has(name)) {
         const imports = file.imports()
         const named =
