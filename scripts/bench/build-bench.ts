@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { projectRoot } from '../../src/config/index.ts'
 import { makeWorkFolder } from '../site/work-folder.ts'
 import type { Measurement } from './measurement.ts'
-import { benchWeight } from './page-weight.ts'
+import { benchWeight, isAboutCode } from './page-weight.ts'
 
 const run = promisify(execFile)
 
@@ -42,7 +42,8 @@ export async function benchBuild(tree: string | undefined): Promise<Measurement[
 
 /** Writes a page for each built page: its paragraphs as plain text, and each excerpt as a block of Go of the same lines. */
 async function writeStockSite(folder: string, built: string): Promise<{ pages: number; blocks: number }> {
-  const files = (await readdir(built, { recursive: true })).filter((file) => file.endsWith('index.html'))
+  // Pages about declarations have no counterpart there: what they cost is counted against this site alone.
+  const files = (await readdir(built, { recursive: true })).filter((file) => file.endsWith('index.html') && !isAboutCode(file))
   let blocks = 0
   for (const file of files) {
     const html = await readFile(join(built, file), 'utf8')

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { posix, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { CODE } from '../../src/walkthrough/declaration-address.ts'
 import type { Measurement } from './measurement.ts'
 
 /** What a browser loads to show one page, in bytes after gzip. */
@@ -44,14 +45,22 @@ function follow(folder: string, script: string, graph: Set<string>): void {
 const total = ({ html, css, script }: PageWeight): number => html + css + script
 const kilobytes = (bytes: number): number => bytes / 1024
 
-/** The heaviest chapter, and the heaviest script. */
+/** Whether a file of the built site is a page about a declaration or a package. */
+export function isAboutCode(file: string): boolean {
+  return file.split(/[\\/]/).includes(CODE)
+}
+
+/** The heaviest chapter, the heaviest page about code, and the heaviest script. */
 export function benchWeight(folder: string): Measurement[] {
   const weights = weighPages(folder)
-  const [heaviest] = weights
+  const heaviest = weights.find(({ page }) => !isAboutCode(page))
+  const code = weights.filter(({ page }) => isAboutCode(page))
   const script = weights.reduce((most, weight) => Math.max(most, weight.script), 0)
   if (heaviest === undefined) throw new TypeError(`there is no page in ${folder}`)
   const parts = (['html', 'css', 'script'] as const).map((part) => `${part} ${kilobytes(heaviest[part]).toFixed(1)}`).join(', ')
+  const [heaviestCode] = code
   return [
+    ...(heaviestCode === undefined ? [] : [{ what: 'weight: the heaviest page about code, gzipped', value: kilobytes(total(heaviestCode)), unit: 'KB' as const, aim: 80, detail: `${heaviestCode.page}, one of ${code.length}` }]),
     { what: 'weight: the heaviest chapter, gzipped', value: kilobytes(total(heaviest)), unit: 'KB', aim: 80, detail: `${heaviest.page}: ${parts}` },
     { what: 'weight: client script, gzipped', value: kilobytes(script), unit: 'KB', aim: 12, detail: 'what runs on every visit; search loads its own when opened' },
   ]

@@ -12,7 +12,7 @@ import { renderCodePages } from '../../src/site/declarations/code-pages.ts'
 import { stampPage } from '../../src/site/declarations/stamp-page.ts'
 import { codeStrings } from '../../src/site/declarations/strings.ts'
 import { symbolIndex, SYMBOLS_FILE, type WalkthroughSymbols } from '../../src/site/declarations/symbol-index.ts'
-import { CODE, codePages, type Book, type Mention } from '../../src/walkthrough/index.ts'
+import { CODE, codePages, type Book, type CodePages, type Mention } from '../../src/walkthrough/index.ts'
 
 /** What the pages about code are made from. */
 export interface CodePagesOptions {
@@ -37,7 +37,7 @@ export async function writeCodePages({ config, books, base = '/', siteFolder }: 
     const { id, title, version } = walkthrough
     const book = books.get(id)
     const pages = book && (await codePages(book))
-    if (pages === undefined) continue
+    if (book === undefined || pages === undefined) continue
     symbols.push(symbolIndex(id, pages))
     for (const { locale, tag } of config.languages) {
       const folder = join(siteFolder, locale === 'root' ? '' : locale, id, CODE)
@@ -45,6 +45,7 @@ export async function writeCodePages({ config, books, base = '/', siteFolder }: 
       const below = sitePath(base, locale === 'root' ? '' : locale, id)
       const context = {
         pages,
+        stops: stopsByPackage(book, pages, tag),
         walkthrough: localize(title, tag),
         version,
         strings: codeStrings(tag),
@@ -64,6 +65,18 @@ export async function writeCodePages({ config, books, base = '/', siteFolder }: 
   if (symbols.length > 0) await writeFile(join(siteFolder, SYMBOLS_FILE), JSON.stringify(symbols))
   for (const [name, text] of cards.files) await writeFile(join(siteFolder, ASSETS, name), text)
   return count
+}
+
+/** What the path has in each package, by its import path. */
+function stopsByPackage(book: Book, { packages }: CodePages, tag: string): Map<string, readonly string[]> {
+  const path = book.path(tag, (chapter) => chapter)
+  const stops = path.kind === 'found' ? path.value : []
+  return new Map(
+    packages.map(({ importPath, entries }) => {
+      const declared = new Set(entries.map(({ declaration }) => declaration.symbol))
+      return [importPath, stops.filter(({ symbol }) => declared.has(symbol)).map(({ label }) => label)]
+    }),
+  )
 }
 
 /** Finds chapters in a language by what was written down about them; a chapter that is not translated counts in every language. */

@@ -61,10 +61,13 @@ describe('pages about declarations', () => {
       excerptStrings: excerptStrings('en'),
       highlight: plainHighlight,
       keepCards: () => 'cards.json',
+      stops: new Map([['example.org/tiny-apiserver', ['main']]]),
       hrefOf: (address: string) => `/${address}`,
       chapterOf: () => undefined,
     }
     const made = [...renderCodePages(context)]
+    const map = made.find(({ path }) => path === '')?.body ?? ''
+    for (const { address } of pages.packages) expect(map.split(`<a href="/${address}"`), address).toHaveLength(3)
     const ids = new Map(made.map(({ path, body }) => [`/code/${path}`, [...body.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? '')]))
     for (const [path, all] of ids) expect(new Set(all).size, path).toBe(all.length)
     const broken = made.flatMap(({ path, body }) =>

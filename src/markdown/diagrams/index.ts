@@ -7,5 +7,6 @@
  */
 export { layOutTree, type TreeNode } from './lay-out-tree.ts'
 export { renderComponents } from './render-components.ts'
+export { renderPackageMap, type MappedPackage, type PackageMapStrings } from './render-package-map.ts'
 export { renderPathDiagram } from './render-path-diagram.ts'
 export { diagramStrings, type DiagramStrings } from './strings.ts'

@@ -19,6 +19,8 @@ export interface CodeContext {
   readonly strings: CodeStrings
   readonly excerptStrings: ExcerptStrings
   readonly highlight: Highlight
+  /** The stops of the path, by the import path of the package that declares them. */
+  readonly stops: ReadonlyMap<string, readonly string[]>
   /** From an address below walkthrough and locale to an address of the site. */
   readonly hrefOf: (address: string) => string
   /** Keeps the cards of a page and gives the address of the file that a reader's browser fetches them from. */

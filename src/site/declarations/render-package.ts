@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { renderDoc } from '../../golang/doc/index.ts'
+import { renderPackageMap } from '../../markdown/diagrams/index.ts'
 import { sectionOf, type PackageEntry, type PackageView } from '../../walkthrough/index.ts'
 import { breadcrumbs, codeLink, hrefOfWay, type CodeContext } from './code-context.ts'
 
@@ -57,5 +58,19 @@ export function renderCode(context: CodeContext): Element[] {
     h('p', strings.codeLead(walkthrough, version)),
     h('h2', { id: 'all-packages' }, strings.packages),
     h('ul', { class: 'wm-entries', role: 'list' }, items),
+    h('h2', { id: 'package-map' }, strings.map.title),
+    h('p', strings.mapLead),
+    packageMap(context),
   ]
+}
+
+function packageMap({ pages, strings, hrefOf, stops }: CodeContext): Element {
+  const packages = pages.packages.map(({ importPath, folder, name, address, imports }) => ({
+    importPath,
+    label: folder === '' ? name : folder.split('/').slice(-2).join('/'),
+    href: hrefOf(address),
+    imports,
+    stops: (stops.get(importPath) ?? []).join(', '),
+  }))
+  return renderPackageMap(packages, strings.map)
 }

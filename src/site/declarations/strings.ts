@@ -1,4 +1,5 @@
 import type { Declaration } from '../../golang/index.ts'
+import type { PackageMapStrings } from '../../markdown/diagrams/index.ts'
 import type { Mention } from '../../walkthrough/index.ts'
 
 type Kind = Declaration['kind']
@@ -35,7 +36,9 @@ export interface CodeStrings {
   /** Said of a page when it is shared: `func Complete in k8s.io/…`. */
   readonly description: (kind: string, name: string, importPath: string) => string
   readonly declarations: (count: number) => string
-  readonly list: (items: number) => string
+  readonly map: PackageMapStrings
+  /** What the map shows, in a sentence. */
+  readonly mapLead: string
 }
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
@@ -68,7 +71,12 @@ const en: CodeStrings = {
   sections: { const: 'Constants', var: 'Variables', func: 'Functions', type: 'Types and methods' },
   description: (kind, name, importPath) => `The ${kind} ${name} of ${importPath}: its source, and where it is used.`,
   declarations: (count) => plural(count, 'declaration', 'declarations'),
-  list: (items) => `${items} in all`,
+  map: {
+    title: 'Who imports whom',
+    description: (packages) => `${packages} packages. Each stands under the first that imports it.`,
+    alsoImportedBy: (labels) => `also imported by ${labels}`,
+  },
+  mapLead: 'Each package stands under the first that imports it. The path passes through the filled ones.',
 }
 
 const zhCN: CodeStrings = {
@@ -99,7 +107,12 @@ const zhCN: CodeStrings = {
   sections: { const: '常量', var: '变量', func: '函数', type: '类型与方法' },
   description: (kind, name, importPath) => `${importPath} 的${kind} ${name}：源码，以及它在何处被使用。`,
   declarations: (count) => `${count} 个声明`,
-  list: (items) => `共 ${items} 个`,
+  map: {
+    title: '谁导入谁',
+    description: (packages) => `共 ${packages} 个包，每个都排在第一个导入它的包之下。`,
+    alsoImportedBy: (labels) => `也被 ${labels} 导入`,
+  },
+  mapLead: '每个包都排在第一个导入它的包之下；路径经过的包以实心点表示。',
 }
 
 /** The words of a language by its tag, in English where it is not known. */

@@ -18,6 +18,8 @@ export async function offerSymbols(dialog: HTMLElement, settings: DOMStringMap):
     status.textContent = hits.length === 0 ? '' : fill(settings['count'] ?? '', { count: hits.length })
   }
   const input = await fieldOf(dialog)
+  // Pagefind names its field by its title alone, which not everybody is told.
+  input.ariaLabel ??= input.title
   // Beside the drawer that holds the results: Pagefind never takes that away.
   dialog.querySelector('.pagefind-ui__drawer')?.before(section, status)
   input.addEventListener('input', () => show(input.value))
