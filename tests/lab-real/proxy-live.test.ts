@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { projectRoot } from '../../src/config/index.ts'
 import { CHROMIUM_FLAGS } from '../browser/setup/chromium-flags.ts'
 import { findChromium } from '../browser/setup/find-chromium.ts'
@@ -25,7 +25,7 @@ describe('the pages before a real lab', () => {
     const words = ['scripts/run.mjs', 'start', '--offline', '--no-open', '--port', String(port), '--lab-proxy', String(reader.ports.proxy), '--lab-etcd', `http://127.0.0.1:${reader.ports.etcd}`]
     site = spawn(process.execPath, words, { cwd: projectRoot, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, CI: 'true', NODE_ENV: 'production', TMPDIR: reader.home, WAYMARK_CACHE: join(reader.home, 'cache') } })
     for (const stream of [site.stdout, site.stderr]) stream?.on('data', (data: Buffer) => (said += data.toString()))
-    await expect.poll(() => said, { timeout: 240_000, interval: 500 }).toContain('Reading at')
+    await vi.waitFor(() => expect(said).toContain('Reading at'), { timeout: 240_000, interval: 500 })
     browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...CHROMIUM_FLAGS] })
   }, 600_000)
 
