@@ -9,8 +9,20 @@ import { visitType } from './visit-type.ts'
 
 /** A call or a conversion: what the grammar takes for one may be the other. */
 export function callOperand(node: Syntax, scope: Scope): Operand {
-  const called = child(node, 'function') ?? child(node, 'type')
+  let called = child(node, 'function') ?? child(node, 'type')
+  // `*(*T)(x)` is what the conversion points to; the grammar takes it for a conversion to a pointer (Go spec, "Conversions").
+  let stars = 0
+  for (; called?.type === 'pointer_type'; called = called.kids[0]) stars++
   if (called === undefined) return NO_OPERAND
+  let result = callOf(node, called, scope)
+  for (; stars > 0; stars--) {
+    const core = coreType(result.type)
+    result = core?.kind === 'pointer' ? value(core.elem) : NO_OPERAND
+  }
+  return result
+}
+
+function callOf(node: Syntax, called: Syntax, scope: Scope): Operand {
   const written = typeArguments(node, called)
   const target = scope.file.world.operand(written.base, scope)
   const values = argumentsOf(node)
