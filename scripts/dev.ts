@@ -22,6 +22,9 @@ const command = new Command('dev')
   .option('--port <number>', 'serve on this port, or the next free one', readPort, 4321)
   .option('--host <address>', 'serve on this address of the machine', '127.0.0.1')
 
+/** Pages about declarations are written by a build, after Astro's; while writing, names lead to the code host instead. */
+const PAGES_ABOUT_CODE = false
+
 await runScript(command, async (_, { progress, signal }) => {
   const { source, offline = false, port, host } = command.opts<Options>()
   const config = await loadConfig()
@@ -34,7 +37,7 @@ await runScript(command, async (_, { progress, signal }) => {
   const books = new Map<string, Book>()
   const options = new Map<string, KnownOptions>()
   const reopen = async (changed: readonly ObtainedTree[]): Promise<void> => {
-    for (const { walkthrough, book, problems } of await openBooks(changed, progress)) {
+    for (const { walkthrough, book, problems } of await openBooks(changed, progress, PAGES_ABOUT_CODE)) {
       books.set(walkthrough.id, book)
       printDiagnostics(problems)
     }

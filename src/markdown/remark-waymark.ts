@@ -11,6 +11,7 @@ import { renderGo } from './directives/render-go.ts'
 import { linkPage, type WaitingExcerpt } from './directives/link-page.ts'
 import { INLINE_ROLES, renderInline, type InlineRole } from './directives/render-inline.ts'
 import { isOptionPiece, OPTION_PIECES, renderOptionPiece } from './directives/render-option-pieces.ts'
+import { renderPackages } from './directives/render-packages.ts'
 import { renderStep } from './directives/render-step.ts'
 import { renderTrail } from './directives/render-trail.ts'
 import { renderTree } from './directives/render-tree.ts'
@@ -34,7 +35,7 @@ const ASIDES = ['note', 'tip', 'caution', 'danger']
 /** Code spans up to this long stay on one line: a browser would break `--etcd-servers` after its dashes. */
 const UNBROKEN = 26
 const CONTAINERS = ['go', 'tree', 'step', 'error']
-const BLOCKS = [...CONTAINERS, 'trail', 'diagram', ...OPTION_PIECES]
+const BLOCKS = [...CONTAINERS, 'trail', 'diagram', 'packages', ...OPTION_PIECES]
 
 /**
  * Gives remark-directive's syntax its meaning in Waymark: excerpts, notes, roles, trails, trees, diagrams.
@@ -88,6 +89,7 @@ function renderBlock(node: Exclude<Directive, TextDirective>, context: PageConte
   } else {
     if (node.name === 'trail') return renderTrail(node, context)
     if (node.name === 'diagram') return renderDiagram(node, context)
+    if (node.name === 'packages') return renderPackages(node, context)
     if (isOptionPiece(node.name)) return renderOptionPiece(node, node.name, context)
   }
   const known = [...BLOCKS, ...ASIDES]

@@ -61,14 +61,13 @@ export interface BookParts {
   readonly tree: SourceTree | undefined
   /** What was read of the tree; without it no name in the code leads anywhere. */
   readonly index?: GoIndex | undefined
+  /** Whether the site will have pages about declarations, so that names may lead there; default: true. */
+  readonly hasPages?: boolean | undefined
 }
-
-/** Whether the site has pages about declarations. */
-const HAS_PAGES = true
 
 /** Puts a book together; pure apart from what the binder reads. */
 export function createBook(parts: BookParts): Book {
-  const { walkthrough, binder, status, tree, index } = parts
+  const { walkthrough, binder, status, tree, index, hasPages = true } = parts
   const linesUrl = lineLinks(parts)
   const recorder = mentionRecorder()
   const inline = ({ file, line }: CodePlace, kind: string, endLine = line): InlineView => ({
@@ -83,7 +82,7 @@ export function createBook(parts: BookParts): Book {
     tree,
     topLevel: binder.topLevel,
     linesUrl,
-    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages: HAS_PAGES }),
+    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages }),
     mentions: recorder.mentions,
     excerpt(request, takenIds) {
       const excerpt = viewExcerpt(parts, linesUrl, request, takenIds)

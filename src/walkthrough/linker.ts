@@ -10,6 +10,8 @@ import type { DeclaredTarget, LinkedName, LinkTarget, OutsideTarget, PackageTarg
 /** Says where names lead. Only what is resolved leads anywhere: a candidate is no link, nor is what the language declares. */
 export interface Linker {
   readonly index: GoIndex
+  /** Address of a package's page, below walkthrough and locale; undefined where the site has none. */
+  packageAddress(importPath: string): string | undefined
   /** Cross-references of the index, opened once for everybody who asks. */
   references(): Promise<CrossReferences>
   /** The names that stand in lines `first` to `last` of a file and lead somewhere, in order. */
@@ -58,10 +60,11 @@ export function openLinker(index: GoIndex, { aliases, linesUrl, hasPages }: Link
       card: { signature, package: importPath, doc: firstSentence(doc === '' ? comment : doc), file, line: nameLine },
     }
   }
+  const packageAddress = (importPath: string): string | undefined => (hasPages ? addresses.package(importPath) : undefined)
   const packageTarget = (importPath: string): PackageTarget | OutsideTarget | undefined => {
     const folder = index.layout.folderOf(importPath)
     if (folder === undefined) return outside(importPath, undefined)
-    const address = hasPages ? addresses.package(importPath) : undefined
+    const address = packageAddress(importPath)
     const name = index.packageName(importPath) ?? importPath.slice(importPath.lastIndexOf('/') + 1)
     const card = { signature: `package ${name}`, package: importPath, doc: '', file: folder, line: 0 }
     return { kind: 'package', importPath, address, url: linesUrl(folder, 1, 1)?.replace(/#.*$/, ''), card }
@@ -77,6 +80,7 @@ export function openLinker(index: GoIndex, { aliases, linesUrl, hasPages }: Link
   }
   return {
     index,
+    packageAddress,
     references,
     async names(file, first, last) {
       const names: LinkedName[] = []

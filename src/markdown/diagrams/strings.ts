@@ -1,3 +1,5 @@
+import type { PackageMapStrings } from './render-package-map.ts'
+
 /** The words of the drawings in one language. */
 export interface DiagramStrings {
   readonly path: {
@@ -12,6 +14,10 @@ export interface DiagramStrings {
     readonly value: (as: string | undefined) => string
     /** Said of a call that was found by name alone. */
     readonly candidate: string
+  }
+  readonly packages: PackageMapStrings & {
+    /** In place of the map, where the source is not at hand. */
+    readonly withoutSource: string
   }
   readonly components: {
     readonly title: string
@@ -47,6 +53,12 @@ const en: DiagramStrings = {
     value: (as) => (as === undefined ? 'handed over' : `as ${as}`),
     candidate: 'by name only',
   },
+  packages: {
+    title: 'Who imports whom',
+    description: (packages) => `${packages} packages. Each stands under the first that imports it.`,
+    alsoImportedBy: (labels) => `also imported by ${labels}`,
+    withoutSource: 'With the source at hand, a map of the packages stands here.',
+  },
   components: {
     title: 'The components of a Kubernetes cluster',
     description:
@@ -78,6 +90,12 @@ const zh: DiagramStrings = {
       `${caller} 把 ${callee} ${as === undefined ? '作为值' : `作为 ${as}`} 交出：${file} 第 ${line} 行`,
     value: (as) => (as === undefined ? '作为值交出' : `作为 ${as}`),
     candidate: '仅按名字匹配',
+  },
+  packages: {
+    title: '谁导入谁',
+    description: (packages) => `共 ${packages} 个包，每个都排在第一个导入它的包之下。`,
+    alsoImportedBy: (labels) => `也被 ${labels} 导入`,
+    withoutSource: '有了源码，这里会有一张包的地图。',
   },
   components: {
     title: 'Kubernetes 集群的组件',

@@ -1,5 +1,5 @@
 import type { Declaration } from '../../golang/index.ts'
-import type { PackageMapStrings } from '../../markdown/diagrams/index.ts'
+import { diagramStrings, type PackageMapStrings } from '../../markdown/diagrams/index.ts'
 import type { Mention } from '../../walkthrough/index.ts'
 
 type Kind = Declaration['kind']
@@ -71,11 +71,7 @@ const en: CodeStrings = {
   sections: { const: 'Constants', var: 'Variables', func: 'Functions', type: 'Types and methods' },
   description: (kind, name, importPath) => `The ${kind} ${name} of ${importPath}: its source, and where it is used.`,
   declarations: (count) => plural(count, 'declaration', 'declarations'),
-  map: {
-    title: 'Who imports whom',
-    description: (packages) => `${packages} packages. Each stands under the first that imports it.`,
-    alsoImportedBy: (labels) => `also imported by ${labels}`,
-  },
+  map: diagramStrings('en').packages,
   mapLead: 'Each package stands under the first that imports it. The path passes through the filled ones.',
 }
 
@@ -107,11 +103,7 @@ const zhCN: CodeStrings = {
   sections: { const: '常量', var: '变量', func: '函数', type: '类型与方法' },
   description: (kind, name, importPath) => `${importPath} 的${kind} ${name}：源码，以及它在何处被使用。`,
   declarations: (count) => `${count} 个声明`,
-  map: {
-    title: '谁导入谁',
-    description: (packages) => `共 ${packages} 个包，每个都排在第一个导入它的包之下。`,
-    alsoImportedBy: (labels) => `也被 ${labels} 导入`,
-  },
+  map: diagramStrings('zh-CN').packages,
   mapLead: '每个包都排在第一个导入它的包之下；路径经过的包以实心点表示。',
 }
 
