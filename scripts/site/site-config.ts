@@ -47,7 +47,7 @@ export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlin
   const directives: RemarkWaymarkOptions = {
     contextFor: ({ path }) => contextOf(relative(projectRoot, path).replaceAll(sep, '/')),
     highlight: await createGoHighlight(),
-    keepCards: cards.keep,
+    keepCards: (list) => cards.keep(list),
   }
   return {
     ...siteOptions({ config, remarkPlugins: [remarkDirective, [remarkWaymark, directives]] }),
