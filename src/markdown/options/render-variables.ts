@@ -63,7 +63,7 @@ const name = (node: VariableNode): Element => h('span', { class: 'wm-var-name', 
 
 function marks(changed: boolean, checked: boolean, strings: OptionsStrings): ElementContent[] {
   return [
-    ...(changed ? [' ', h('span', { class: 'wm-mark wm-mark-changed', title: strings.changedTitle }, strings.changed)] : []),
-    ...(checked ? [' ', h('span', { class: 'wm-mark wm-mark-checked', title: strings.checkedTitle }, strings.checked)] : []),
+    ...(changed ? [' ', h('span', { class: 'wm-tag wm-tag-changed', title: strings.changedTitle }, strings.changed)] : []),
+    ...(checked ? [' ', h('span', { class: 'wm-tag wm-tag-checked', title: strings.checkedTitle }, strings.checked)] : []),
   ].map((item): ElementContent => (typeof item === 'string' ? { type: 'text', value: item } : item))
 }
