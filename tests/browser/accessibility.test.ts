@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { bringAxe, violations } from './setup/axe.ts'
 import { layoutFaults } from './setup/layout-faults.ts'
 import { sitePages } from './setup/site-pages.ts'
@@ -39,7 +39,7 @@ describeInBrowser('every page is accessible, quiet and well laid out', ({ read }
         await page.setViewportSize(viewport)
         await scrollersNoticed(page)
         // Notes find their places in a frame of their own after a change of width; what is wrong stays wrong.
-        await expect.poll(() => layoutFaults(page), { message: `layout on ${name}`, timeout: 20_000 }).toEqual([])
+        await vi.waitFor(async () => expect(await layoutFaults(page), `layout on ${name}`).toEqual([]), { timeout: 20_000, interval: 100 })
         for (const theme of themes) {
           await setTheme(page, theme)
           expect(await violations(page), `axe, ${theme}, on ${name}`).toEqual([])

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it, vi } from 'vitest'
 import { bringAxe, violations } from './setup/axe.ts'
 import { sitePages } from './setup/site-pages.ts'
 import { describeInBrowser } from './setup/with-page.ts'
@@ -128,8 +128,12 @@ describeInBrowser('the viewers', ({ read }) => {
         await pane.waitFor()
         // Whoever chose it by keyboard can read it at once, and still sees which key it is.
         expect(await pane.evaluate((element) => element === document.activeElement)).toBe(true)
-        const [below, above] = [await key.boundingBox(), await pane.boundingBox()]
-        if (viewport.width < 600) expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0)
+        const keyIsSeen = async (): Promise<void> => {
+          const [below, above] = [await key.boundingBox(), await pane.boundingBox()]
+          expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(above?.y ?? 0)
+        }
+        // The key is brought into view in a frame after the pane has come.
+        if (viewport.width < 600) await vi.waitFor(keyIsSeen, { timeout: 20_000, interval: 100 })
         await go()
         await pane.waitFor({ state: 'hidden' })
         expect(await key.evaluate((element) => element === document.activeElement)).toBe(true)

@@ -24,9 +24,9 @@ const checks = commands.filter((command) => command.startsWith('npm run check'))
 
 /** Nothing of this machine's state: no source, and a cache of its own. */
 function environment(): NodeJS.ProcessEnv {
-  // A source that somebody has set, and Vitest's own settings, are not what is tested.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(WAYMARK_SOURCE|VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|TEST)$/.test(name)))
-  return { ...env, WAYMARK_CACHE: temporaryFolder(), ASTRO_TELEMETRY_DISABLED: '1' }
+  // A source that somebody has set, Vitest's own settings and the colours that it or CI ask for are not what is tested.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(WAYMARK_SOURCE|FORCE_COLOR|VITEST.*|NODE_ENV|MODE|DEV|PROD|SSR|TEST)$/.test(name)))
+  return { ...env, WAYMARK_CACHE: temporaryFolder(), ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' }
 }
 
 /** An npm command as words: `run.mjs` is what all of the project's npm scripts are. */

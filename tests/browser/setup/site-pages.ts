@@ -19,7 +19,7 @@ export function sitePages(): SitePage[] {
     .map((file) => ({ path: file.replace(/(^|\/)index\.html$/, '$1'), html: readFileSync(join(folder, file), 'utf8') }))
 }
 
-/** Pages with at least one excerpt. */
+/** Chapters with at least one excerpt; pages about declarations show code too, and are no chapters. */
 export function chapters(): SitePage[] {
-  return sitePages().filter(({ html }) => html.includes('class="wm-excerpt'))
+  return sitePages().filter(({ path, html }) => html.includes('class="wm-excerpt') && !/\/code\//.test(path))
 }
