@@ -16,8 +16,8 @@ async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.locator(`html[data-theme=${theme}]`).waitFor({ state: 'attached' })
 }
 
-/** Pages about code are copies of one, filled by the same few functions: every 25th is looked at. */
-const EVERY = 25
+/** Pages about code are copies of one, filled by the same few functions: every 120th is looked at. */
+const EVERY = 120
 function lookedAt(): string[] {
   const paths = sitePages().map(({ path }) => path)
   const isCode = (path: string): boolean => /\/code\/./.test(path)
