@@ -123,6 +123,30 @@ describeInBrowser('the keyboard', ({ read }) => {
     expect(complaints).toEqual(quiet)
   })
 
+  it('finds the card again when its name, which the page had scrolled away, is back in sight', async () => {
+    await read(chapter(), { reducedMotion: 'reduce' }, async (page) => {
+      await tabToName(page)
+      await shown(page)
+      const { text, described, top } = await page.evaluate(() => {
+        const { activeElement } = document
+        return { text: activeElement?.textContent, described: activeElement?.getAttribute('aria-describedby'), top: scrollY }
+      })
+      const scrollTo = (y: number) => page.evaluate((to) => window.scrollTo({ top: to, behavior: 'instant' }), y)
+      await scrollTo(top + 4 * 900)
+      await gone(page)
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(text)
+      await scrollTo(top)
+      await shown(page)
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-describedby'))).toBe(described)
+      await scrollTo(top + 4 * 900)
+      await gone(page)
+      await page.keyboard.press('Escape')
+      await scrollTo(top)
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+      expect(await card(page).isVisible()).toBe(false)
+    })
+  })
+
   it.each([
     { colorScheme: 'light', width: 1440 },
     { colorScheme: 'dark', width: 1440 },

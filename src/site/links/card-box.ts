@@ -7,7 +7,7 @@ export interface CardBox {
   readonly element: HTMLElement
   /** Fills the card with what is known of a link and puts it on the screen; `touch` gives it a link and a button of its own. */
   show(link: HTMLAnchorElement, touch: boolean): void
-  /** Moves it along with its link; false when that has left the screen or the box it scrolls in. */
+  /** Moves it along with its link; false, and out of sight, while that has left the screen or the box it scrolls in. */
   follow(): boolean
   hide(): void
 }
@@ -31,7 +31,12 @@ export function cardBox(): CardBox {
     const name = current?.getClientRects()[0]
     if (name === undefined || current === undefined) return false
     const box = current.closest('.wm-pane')?.getBoundingClientRect()
-    if (name.bottom < 0 || name.top > innerHeight || (box !== undefined && (name.right < box.left || name.left > box.right))) return false
+    const isOpen = element.matches(':popover-open')
+    if (name.bottom < 0 || name.top > innerHeight || (box !== undefined && (name.right < box.left || name.left > box.right))) {
+      if (isOpen) element.hidePopover()
+      return false
+    }
+    if (!isOpen) element.showPopover()
     const header = document.querySelector('header.header')?.getBoundingClientRect().bottom ?? 0
     const screen = { width: document.documentElement.clientWidth, height: innerHeight }
     const { left, top } = placeCard(name, element.getBoundingClientRect(), screen, Math.max(0, header))
@@ -60,7 +65,6 @@ export function cardBox(): CardBox {
         element.ariaLabel = null
         link.setAttribute('aria-describedby', element.id)
       }
-      element.showPopover()
       follow()
       if (touch) element.querySelector('a')?.focus({ preventScroll: true })
     },

@@ -94,8 +94,9 @@ export function startCards(first: Event): void {
     event.stopPropagation()
     close()
   }
+  // The keyboard may be ahead of what it looks at: the page still scrolls to the name, smoothly.
   const move = (): void => {
-    if (shown !== undefined && !box.follow()) hide()
+    if (shown !== undefined && !box.follow() && shown.by !== 'focus') hide()
   }
 
   document.addEventListener('pointerover', onPointer)
