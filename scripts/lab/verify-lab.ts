@@ -58,12 +58,13 @@ export async function verifyLab(open: OpenLab, { keep }: { readonly keep: boolea
   }
 }
 
-/** What a reader does at the end: the servers stop, the last step runs. Then whatever it forgot is undone as well. */
+/** What a reader does at the end: the servers stop, the last step runs. Then whatever it forgot is undone as well. Ends early when interrupted. */
 async function cleanUp(open: OpenLab, context: ScriptContext, sign: string): Promise<string> {
   let text = ''
   await runAloud(open, ['stop'], context)
   for (const { id } of open.lab.steps.filter(({ down }) => down)) {
     const run = await runAloud(open, ['run', id], context)
+    if (context.signal.aborted) return text
     if (run.code !== 0) throw new WaymarkError({ code: 'lab-step-failed', severity: 'error', message: `The step "${id}" failed.`, fix: 'What it printed is above.' })
     text += run.text.replaceAll(run.sign, sign)
   }

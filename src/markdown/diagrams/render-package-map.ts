@@ -23,7 +23,11 @@ export interface PackageMapStrings {
   readonly alsoImportedBy: (labels: string) => string
 }
 
+/** Height of a package with one line of words below its name; each further line adds to it. */
 const ROW_HEIGHT = 48
+const LINE_HEIGHT = 15
+/** What a telephone shows without scrolling. */
+const WIDTH = 350
 const INDENT = 22
 const RADIUS = 5.5
 
@@ -37,26 +41,30 @@ export function renderPackageMap(packages: readonly MappedPackage[], strings: Pa
   const sorted = inOrder(packages)
   const importers = sorted.map(({ importPath }) => sorted.flatMap(({ imports }, index) => (imports.includes(importPath) ? [index] : [])))
   const nodes = layOutTree(importers.map(([first], index) => (first !== undefined && first < index ? first : undefined)))
-  const at = new Map(nodes.map(({ index, depth, row }) => [index, { x: 8 + depth * INDENT, y: 14 + row * ROW_HEIGHT }]))
+  const at = new Map<number, { readonly x: number; readonly y: number }>()
   const lines: Element[] = []
   const marks: Element[] = []
   let width = 0
-  for (const { index, parent } of nodes) {
-    const [one, here] = [sorted[index], at.get(index)]
+  let height = 0
+  for (const { index, depth, parent } of nodes) {
+    const one = sorted[index]
+    if (one === undefined) continue
+    const here = { x: 8 + depth * INDENT, y: 14 + height }
+    at.set(index, here)
     const from = parent === undefined ? undefined : at.get(parent)
-    if (one === undefined || here === undefined) continue
     const others = (importers[index] ?? []).filter((other) => other !== parent).map((other) => sorted[other]?.label ?? '')
-    const note = [one.stops, others.length === 0 ? '' : strings.alsoImportedBy(others.join(', '))].filter((part) => part !== '').join(' · ')
     const x = here.x + RADIUS + 14
+    const notes = [one.stops, others.length === 0 ? '' : strings.alsoImportedBy(others.join(', '))].flatMap((note) => wrap(note, WIDTH - x))
+    height += ROW_HEIGHT + Math.max(0, notes.length - 1) * LINE_HEIGHT
     if (from !== undefined) lines.push(s('path', { class: 'wm-d-line', d: `M${from.x} ${from.y}V${here.y}H${here.x}` }))
     const mark = s('circle', { class: one.stops === '' ? 'wm-d-stop' : 'wm-d-stop wm-d-passed', cx: here.x, cy: here.y, r: RADIUS })
     marks.push(link(one.href, undefined, [mark, text({ x, y: here.y + 5 }, one.label, 'wm-d-name')]))
-    if (note !== '') marks.push(text({ x, y: here.y + 23 }, note, 'wm-d-small'))
-    width = Math.max(width, x + textWidth(one.label, LABEL_SIZE), x + textWidth(note, SMALL_SIZE))
+    notes.forEach((note, line) => marks.push(text({ x, y: here.y + 23 + line * LINE_HEIGHT }, note, 'wm-d-small')))
+    width = Math.max(width, x + textWidth(one.label, LABEL_SIZE), ...notes.map((note) => x + textWidth(note, SMALL_SIZE)))
   }
   const svg = drawing({
     width: width + 2,
-    height: nodes.length * ROW_HEIGHT,
+    height,
     className: 'wm-d-narrow',
     title: strings.title,
     description: strings.description(packages.length),
@@ -64,6 +72,17 @@ export function renderPackageMap(packages: readonly MappedPackage[], strings: Pa
     children: [...lines, ...marks],
   })
   return h('figure', { class: ['wm-diagram', 'not-content'] }, [svg])
+}
+
+/** Breaks words into lines of at most `width` pixels, at spaces; a longer word has a line of its own. */
+function wrap(words: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of words.split(' ').filter((one) => one !== '')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length > 0 && textWidth(longer.trimStart(), SMALL_SIZE) <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 /** Importers before what they import; each package once, cycles (which Go has not) broken where they are met. */
