@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 /** The folders of `src` in the order data flows; a folder imports only from those before it. */
-const ORDER = ['report', 'config', 'source', 'golang', 'walkthrough', 'options', 'lab', 'markdown', 'export', 'site']
+const ORDER = ['report', 'config', 'source', 'golang', 'walkthrough', 'options', 'lab', 'markdown', 'authoring', 'export', 'site']
 
 export default defineConfig(
   globalIgnores(['dist/', 'reports/', '.astro/', 'examples/', 'coverage/']),

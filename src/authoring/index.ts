@@ -1,0 +1,8 @@
+/**
+ * Helps people write chapters: the anchor of a line, a note ready to paste, a new chapter, what one language lacks, completion.
+ *
+ * Pure: code and Markdown in, text and diagnostics out. It says what could be written and where; it writes no file, resolves
+ * nothing by itself and renders no page.
+ */
+export { openAnchors, type Anchor, type AnchorFinder } from './anchor-for-line.ts'
+export { noteDirective, quoteAttribute, UNWRITTEN } from './write-directive.ts'
