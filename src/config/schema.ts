@@ -35,12 +35,12 @@ export const sourceSchema = z.union([
         staging: z.array(stagingModuleSchema).default([]),
       })
       .optional(),
-    /** URL of a run of lines; `{path}`, `{start}`, `{end}`, `{commit}`, `{tag}` are filled in. */
-    linesUrl: z.string(),
+    /** URL of a run of lines, if the code is published anywhere; `{path}`, `{start}`, `{end}`, `{commit}`, `{tag}` are filled in. */
+    linesUrl: z.string().optional(),
   }),
   z.strictObject({
-    /** A folder of this repository that holds the tree: always there, no network. */
-    folder: relativePath,
+    /** A folder that holds the tree: one of this repository, always there; or an absolute one of this machine. No network. */
+    folder: relativePath.or(z.string().regex(/^(\/|[A-Za-z]:[\\/])/, 'a path inside this repository, or an absolute one')),
     /** URL of a run of lines, if the code is published anywhere. */
     linesUrl: z.string().optional(),
   }),

@@ -48,7 +48,8 @@ function tours(chapters: readonly PlainChapter[], { source }: WalkthroughConfig,
   return chapters.map((chapter, at): ExportedFile => {
     const tour = codeTour(chapter, {
       ref: 'commit' in source ? source.commit : undefined,
-      folder: 'folder' in source ? `${source.folder}/` : '',
+      // A folder elsewhere on the machine is what a reader opens by itself, as a clone is.
+      folder: 'folder' in source && !/^([/\\]|[A-Za-z]:)/.test(source.folder) ? `${source.folder}/` : '',
       isPrimary: at === 0,
       nextTour: chapters[at + 1]?.title,
     })

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { RepositoryConfig, WalkthroughConfig } from '../config/index.ts'
 import { WaymarkError, type Progress } from '../report/index.ts'
 import { cacheEntry, defaultCacheRoot, readMarker, type Marker } from './cache.ts'
@@ -82,7 +82,7 @@ function contextOf(walkthrough: WalkthroughConfig, config: RepositoryConfig, opt
 }
 
 async function bundled(folder: string, { packages }: WalkthroughConfig, { projectRoot }: SourceOptions): Promise<SourceTree> {
-  const tree = await openFolder(join(projectRoot, folder), undefined, packages)
+  const tree = await openFolder(resolve(projectRoot, folder), undefined, packages)
   return { ...tree, commit: undefined, repository: undefined, pinned: true }
 }
 

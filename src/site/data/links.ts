@@ -38,9 +38,11 @@ export function labHref(base: string, locale: string, page: string): string {
  * URL of the whole tree at the pinned commit; undefined for a folder of this repository.
  *
  * Code hosts name a folder's page like a file's with `tree` for `blob`; a host that doesn't gets the repository's URL.
+ * A repository that no browser can reach gets none.
  */
 export function commitUrl(source: SourceConfig): string | undefined {
   if (!('repository' in source)) return undefined
-  const match = /^(.*\/)blob(\/)\{commit\}/.exec(source.linesUrl)
-  return match ? `${match[1]}tree${match[2]}${source.commit}` : source.repository
+  const match = /^(.*\/)blob(\/)\{commit\}/.exec(source.linesUrl ?? '')
+  if (match) return `${match[1]}tree${match[2]}${source.commit}`
+  return /^https?:/.test(source.repository) ? source.repository : undefined
 }
