@@ -18,7 +18,7 @@ import { renderTree } from './directives/render-tree.ts'
 import { escapeHtml } from './escape-html.ts'
 import { plainHighlight, type Highlight } from './highlight/index.ts'
 import type { PageContext } from './page-context.ts'
-import type { CardStore } from './render/index.ts'
+import { staysWhole, type CardStore } from './render/index.ts'
 
 /** What the plugin needs to know about the page it is given. */
 export interface RemarkWaymarkOptions {
@@ -32,8 +32,6 @@ export interface RemarkWaymarkOptions {
 
 /** Starlight's own containers, which pass through. */
 const ASIDES = ['note', 'tip', 'caution', 'danger']
-/** Code spans up to this long stay on one line: a browser would break `--etcd-servers` after its dashes. */
-const UNBROKEN = 26
 const CONTAINERS = ['go', 'tree', 'step', 'error']
 const BLOCKS = [...CONTAINERS, 'trail', 'diagram', 'packages', ...OPTION_PIECES]
 
@@ -51,7 +49,7 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight, keepCard
     reportUnclosed(tree, file, context)
     escapeHtml(tree)
     visit(tree, 'inlineCode', (node) => {
-      if (node.value.length <= UNBROKEN) node.data = { ...node.data, hProperties: { className: ['wm-unbroken'] } }
+      if (staysWhole(node.value)) node.data = { ...node.data, hProperties: { className: ['wm-unbroken'] } }
     })
     visit(tree, 'textDirective', (node, _index, parent) => {
       renderRole(node, parent, context)

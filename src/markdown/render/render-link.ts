@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { linkProperties, type LinkTo } from './name-link.ts'
+import { staysWhole } from './stays-whole.ts'
 
 /** A name inside prose: where it leads, if anywhere, and what it is. */
 export interface CodeLink {
@@ -33,6 +34,6 @@ export function renderFile(link: CodeLink): Element {
 }
 
 function renderCodeLink(kind: CodeLinkKind, { label, href, title, to, card }: CodeLink): Element {
-  const code = h('code', { class: `wm-ref wm-ref-${kind}`, translate: 'no', ...(title === undefined ? {} : { title }) }, label)
+  const code = h('code', { class: ['wm-ref', `wm-ref-${kind}`, ...(staysWhole(label) ? ['wm-unbroken'] : [])], translate: 'no', ...(title === undefined ? {} : { title }) }, label)
   return href === undefined ? code : h('a', { class: 'wm-ref-link', ...(to === undefined ? { href } : linkProperties({ to, href, card })) }, code)
 }
