@@ -8,13 +8,13 @@ import { renderCodePages } from '../../src/site/declarations/code-pages.ts'
 import { codeStrings } from '../../src/site/declarations/strings.ts'
 import { symbolIndex } from '../../src/site/declarations/symbol-index.ts'
 import { getSource } from '../../src/source/index.ts'
-import { codePages, openBook, type CodePages, type DeclarationView } from '../../src/walkthrough/index.ts'
+import { codePages, countUses, openBook, useCounts, type CodePages, type DeclarationView, type Linker } from '../../src/walkthrough/index.ts'
 
 const FILE = 'content/docs/tiny-apiserver/walk.md'
 const place = { file: FILE, line: 1, column: 1 }
 
 /** The pages of the example, when a chapter shows `app.Run` and names `options.NewServerRunOptions`. */
-async function examplePages(): Promise<CodePages> {
+async function examplePages(): Promise<{ pages: CodePages; linker: Linker }> {
   const { walkthroughs } = await loadConfig()
   const walkthrough = walkthroughs.find(({ source }) => 'folder' in source)
   if (walkthrough === undefined) throw new Error('the example is gone')
@@ -23,19 +23,20 @@ async function examplePages(): Promise<CodePages> {
   book.excerpt({ symbol: 'app.Run', part: { kind: 'whole' }, id: undefined, notes: [], place }, new Set())
   book.symbol('options.NewServerRunOptions', place)
   const pages = await codePages(book)
-  if (pages === undefined) throw new Error('there is no source')
-  return pages
+  if (pages === undefined || book.linker === undefined) throw new Error('there is no source')
+  return { pages, linker: book.linker }
 }
 
 describe('pages about declarations', () => {
   let pages: CodePages
+  let linker: Linker
   const view = (name: string): DeclarationView => {
     const found = pages.declarations.find((one) => one.name === name)
     if (found === undefined) throw new Error(`no page about ${name}`)
     return found
   }
   beforeAll(async () => {
-    pages = await examplePages()
+    ;({ pages, linker } = await examplePages())
   })
 
   it('tell what chapters speak of, and everything those pages lead to', () => {
@@ -50,6 +51,20 @@ describe('pages about declarations', () => {
     const { callers, callees } = view('Run')
     expect(callers.map(({ label, lines }) => [label, lines.map(({ through }) => through)])).toEqual([['app.NewCommand', ['RunE']]])
     expect(callees.length).toBeGreaterThan(0)
+  })
+
+  it('are counted in captions as they list, and only where they do', async () => {
+    const run = await useCounts(view('Run').declaration.symbol, linker)
+    expect(run.map(({ kind, address }) => `${kind} ${address}`)).toEqual(['calledBy code/app/Run/#called-by', 'calls code/app/Run/#what-it-calls'])
+    const [field] = view('ServerRunOptions').members.filter(({ uses }) => uses.length > 0)
+    const { address } = view('ServerRunOptions')
+    expect(await useCounts(`${view('ServerRunOptions').declaration.symbol}.${field?.name ?? ''}`, linker)).toEqual([{ kind: 'used', count: countUses(field?.uses ?? []), address: `${address}#${field?.id ?? ''}` }])
+    for (const { declaration, callers, callees, uses } of pages.declarations) {
+      const counts = Object.fromEntries((await useCounts(declaration.symbol, linker)).map(({ kind, count }) => [kind, count]))
+      const { used = 0, calledBy = 0, alsoNamed = 0, calls = 0 } = counts
+      expect([calledBy, calls, used + calledBy + alsoNamed], declaration.symbol).toEqual([countUses(callers), callees.length, countUses(uses)])
+    }
+    expect(await useCounts('example.org/none.Nothing', linker)).toEqual([])
   })
 
   it('lead only to pages and places that are there, and hold each id once', () => {

@@ -28,7 +28,7 @@ export function renderGo(directive: ContainerDirective, context: PageContext, hi
   const inPage = (excerpt: Element): Element => withProblems(excerpt, resolved.diagnostics, context)
   if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return inPage(renderExcerpt(view, options))
   const element = h('figure')
-  waiting.push({ view, element, render: (links) => renderExcerpt(view, { ...options, links }) })
+  waiting.push({ view, element, render: (links, uses) => renderExcerpt(view, { ...options, links, uses }) })
   return inPage(element)
 }
 

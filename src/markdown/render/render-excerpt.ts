@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { Highlight } from '../highlight/index.ts'
 import type { ExcerptView } from '../../walkthrough/excerpt.ts'
 import { placeNotes } from './place-notes.ts'
-import { renderCaption } from './render-caption.ts'
+import { renderCaption, type UseLink } from './render-caption.ts'
 import { renderCode } from './render-code.ts'
 import { renderNote } from './render-note.ts'
 import { renderOutline } from './render-outline.ts'
@@ -19,6 +19,8 @@ export interface RenderExcerptOptions {
   readonly highlight: Highlight
   /** The names in the code that are links. */
   readonly links?: readonly NameLink[]
+  /** How often what it shows is used; said in the caption. */
+  readonly uses?: readonly UseLink[]
   /** What a reader types to get the code, shown where it isn't at hand. Default `npm start`. */
   readonly command?: string | undefined
 }
@@ -30,7 +32,7 @@ export interface RenderExcerptOptions {
  * and `<excerpt>-L<line>` for lines. Notes without a place stand at the end, saying so.
  */
 export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
-  const { strings, highlight, notes, links, command = 'npm start' } = options
+  const { strings, highlight, notes, links, uses, command = 'npm start' } = options
   const { placements, height, roomyHeight, roomy } = placeNotes(view, notes)
   const placed = placements.filter(({ line }) => line !== undefined)
   const lost = placements.filter(({ line }) => line === undefined)
@@ -47,7 +49,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
       style: `--digits:${String(view.endLine).length}`,
     },
     [
-      renderCaption(view, strings),
+      renderCaption(view, strings, uses),
       h(
         'div',
         { class: 'wm-body', ...(code !== undefined && height > 0 ? { style: `--rows:${height};--roomy-rows:${roomyHeight}` } : {}) },

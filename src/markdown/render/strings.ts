@@ -1,9 +1,15 @@
+import type { UseCount } from '../../walkthrough/use-counts.ts'
+
 /** Everything an excerpt says in words. Lines are one-based; `start` and `end` may be the same line. */
 export interface ExcerptStrings {
   /** The extent as it stands in the caption, e.g. `93–139`. */
   lines(start: number, end: number): string
   /** Name of the link to the code host; begins with what `lines` shows. */
   linesLink(start: number, end: number, file: string): string
+  /** How often what it shows is used, in the fewest words. */
+  readonly uses: Readonly<Record<UseCount['kind'], (count: number) => string>>
+  /** Name of the link to where uses are listed; begins with what `uses` shows. */
+  usesOf(text: string, label: string): string
   /** Name of the pane that scrolls. */
   code(label: string): string
   elided(count: number): string
@@ -20,6 +26,8 @@ export interface ExcerptStrings {
   copyFailed: string
   changed: string
   unresolved: string
+  /** Stands in a note that only whoever is writing sees. */
+  unwritten: string
   /** Stands in place of the code where the source isn't at hand; a command follows. */
   withoutCode: string
   missing: string
@@ -31,9 +39,18 @@ export interface ExcerptStrings {
 
 const extent = (start: number, end: number): string => (start === end ? `${start}` : `${start}–${end}`)
 
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
 const en: ExcerptStrings = {
   lines: extent,
   linesLink: (start, end, file) => `${extent(start, end)}: ${file} at the pinned commit`,
+  uses: {
+    used: (count) => `used in ${plural(count, 'place')}`,
+    calledBy: (count) => `called in ${plural(count, 'place')}`,
+    alsoNamed: (count) => `named in ${plural(count, 'place')}`,
+    calls: (count) => `calls ${plural(count, 'function')}`,
+  },
+  usesOf: (text, label) => `${text}: ${label}`,
   code: (label) => `Code of ${label}`,
   elided: (count) => (count === 1 ? '1 line' : `${count} lines`),
   elidedHint: (start, end) => `Lines ${extent(start, end)}`,
@@ -46,6 +63,7 @@ const en: ExcerptStrings = {
   copyFailed: 'Your browser did not allow it',
   changed: 'The code changed since this was written.',
   unresolved: 'The code this note speaks of was not found in this version.',
+  unwritten: 'Still to be written.',
   withoutCode: 'The text of the code is not part of this build. To read it here, run',
   missing: 'Missing here',
   expected: 'Expected',
@@ -57,6 +75,13 @@ const en: ExcerptStrings = {
 const zhCN: ExcerptStrings = {
   lines: extent,
   linesLink: (start, end, file) => `${extent(start, end)} 行：${file}（固定的提交）`,
+  uses: {
+    used: (count) => `使用 ${count} 处`,
+    calledBy: (count) => `被调用 ${count} 处`,
+    alsoNamed: (count) => `被提及 ${count} 处`,
+    calls: (count) => `调用 ${count} 个函数`,
+  },
+  usesOf: (text, label) => `${text}：${label}`,
   code: (label) => `${label} 的代码`,
   elided: (count) => `${count} 行`,
   elidedHint: (start, end) => `第 ${extent(start, end)} 行`,
@@ -69,6 +94,7 @@ const zhCN: ExcerptStrings = {
   copyFailed: '浏览器没有允许复制',
   changed: '这条注释写成之后，代码有过改动。',
   unresolved: '在这个版本里没有找到这条注释所说的代码。',
+  unwritten: '还没有写。',
   withoutCode: '这次构建没有包含代码正文。要在这里读到代码，请运行',
   missing: '此处缺失',
   expected: '应为',

@@ -2,7 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { renderDoc } from '../../golang/doc/index.ts'
 import { cardList, linkNames, renderCardsPlace, renderExcerpt } from '../../markdown/render/index.ts'
-import { countUses, type DeclarationView, type MemberView, type UseGroup } from '../../walkthrough/index.ts'
+import { countUses, USE_IDS, type DeclarationView, type MemberView, type UseGroup } from '../../walkthrough/index.ts'
 import { breadcrumbs, codeLink, hrefOfWay, type CodeContext } from './code-context.ts'
 import { renderFoldedUses, renderUses } from './render-uses.ts'
 
@@ -79,10 +79,10 @@ function renderUse({ uses, callers, callees, declaration }: DeclarationView, con
   const total = countUses(callers) + countUses(others)
   const part = (id: string, title: string, groups: readonly UseGroup[]): Element[] => (groups.length === 0 ? [] : [h('h3', { id }, title), renderUses(groups, context)])
   return [
-    h('h2', { id: 'where-used' }, strings.used(total)),
+    h('h2', { id: USE_IDS.used }, strings.used(total)),
     ...(total === 0 ? [h('p', strings.unused)] : []),
-    ...(isCalled ? [...part('called-by', strings.calledBy(countUses(callers)), callers), ...part('also-named', strings.alsoNamed(countUses(others)), others)] : total === 0 ? [] : [renderUses(others, context)]),
-    ...(callees.length === 0 ? [] : [h('h2', { id: 'what-it-calls' }, strings.calls(callees.length)), renderUses(callees, context)]),
+    ...(isCalled ? [...part(USE_IDS.calledBy, strings.calledBy(countUses(callers)), callers), ...part(USE_IDS.alsoNamed, strings.alsoNamed(countUses(others)), others)] : total === 0 ? [] : [renderUses(others, context)]),
+    ...(callees.length === 0 ? [] : [h('h2', { id: USE_IDS.calls }, strings.calls(callees.length)), renderUses(callees, context)]),
     h('p', { class: 'wm-counted' }, strings.counted),
   ]
 }
