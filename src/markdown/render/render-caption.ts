@@ -12,33 +12,28 @@ export interface UseLink extends Pick<UseCount, 'kind' | 'count'> {
   readonly href: string
 }
 
-/** The head of an excerpt: where the code stands, what it is and how often it is used, its extent as a link to the code host, a copy button. */
+/** The head of an excerpt: what it is, the file as a link to exactly these lines at the code host, how often it is used, its lines, a copy button. */
 export function renderCaption(view: ExcerptView, strings: ExcerptStrings, uses: readonly UseLink[] = []): Element {
-  const names = view.file.split('/')
-  const extent = strings.lines(view.startLine, view.endLine)
   return h('figcaption', { class: 'wm-caption' }, [
     h('span', { class: 'wm-place' }, [
       h('code', { class: 'wm-label', title: view.symbol }, h('span', breakable(view.label))),
       ' ',
-      h('span', { class: 'wm-file', title: view.file }, h('bdi', names.slice(-SHOWN_NAMES).join('/'))),
+      renderFile(view, strings),
       ...(uses.length === 0 ? [] : [' ', renderUses(uses, view, strings)]),
     ]),
     h('span', { class: 'wm-actions', dataPagefindIgnore: true }, [
-      view.url === undefined
-        ? h('span', { class: 'wm-extent' }, extent)
-        : h(
-            'a',
-            {
-              class: 'wm-extent',
-              href: view.url,
-              ariaLabel: strings.linesLink(view.startLine, view.endLine, view.file),
-              title: strings.linesLink(view.startLine, view.endLine, view.file),
-            },
-            [extent, h('span', { class: 'wm-out', ariaHidden: 'true' }, '↗')],
-          ),
+      h('span', { class: 'wm-extent' }, strings.lines(view.startLine, view.endLine)),
       ...(view.code === undefined ? [] : [copyButton(strings)]),
     ]),
   ])
+}
+
+/** The end of a file's path, as a link to the excerpt's lines where the code is published. */
+function renderFile({ file, url, startLine, endLine }: ExcerptView, strings: ExcerptStrings): Element {
+  const shown = h('bdi', file.split('/').slice(-SHOWN_NAMES).join('/'))
+  if (url === undefined) return h('span', { class: 'wm-file', title: file }, shown)
+  const says = strings.linesLink(startLine, endLine, file)
+  return h('a', { class: 'wm-file', href: url, title: says, ariaLabel: says }, [shown, h('span', { class: 'wm-out', ariaHidden: 'true' }, '↗')])
 }
 
 /** A name that breaks after a dot, where it must break. */
