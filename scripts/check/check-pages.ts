@@ -87,18 +87,24 @@ function missingChapters(id: string, locale: string, chapters: readonly string[]
     }))
 }
 
-/** What only waits for `--accept` is said once for a page: forty lines of it would hide the one that matters. */
+/** What is said once for a page, by code: forty lines of what only waits would hide the one that matters. */
+const SAID_ONCE: ReadonlyMap<string, (count: number) => string> = new Map([
+  ['not-accepted', (count) => `${count} excerpts and notes of this page are not in the lock file yet.`],
+  ['note-unwritten', (count) => `${count} notes of this page are still to be written; this is the first.`],
+])
+
 function summarize(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const waiting = new Map<string, Diagnostic[]>()
   const others: Diagnostic[] = []
   for (const diagnostic of diagnostics) {
-    if (diagnostic.code !== 'not-accepted') others.push(diagnostic)
-    else waiting.set(diagnostic.file ?? '', [...(waiting.get(diagnostic.file ?? '') ?? []), diagnostic])
+    const key = `${diagnostic.code} ${diagnostic.file ?? ''}`
+    if (SAID_ONCE.has(diagnostic.code)) waiting.set(key, [...(waiting.get(key) ?? []), diagnostic])
+    else others.push(diagnostic)
   }
   for (const [first, ...more] of waiting.values()) {
     if (first === undefined) continue
-    if (more.length === 0) others.push(first)
-    else others.push({ ...first, message: `${more.length + 1} excerpts and notes of this page are not in the lock file yet.` })
+    const message = more.length === 0 ? undefined : SAID_ONCE.get(first.code)?.(more.length + 1)
+    others.push({ ...first, ...(message === undefined ? {} : { message }) })
   }
   return others
 }

@@ -19,14 +19,18 @@ const TELLING = 3
 /** Runs of tokens longer than this are no longer short. Bounds the work on a line that is a table. */
 const LONGEST_RUN = 40
 
+/** What joins an expression: a run that ends before one of them, or begins after it, has only half of it. */
+const JOINING = new Set('. : == != < > <= >= + - / % && || | ^ << >> &^ <-'.split(' '))
+
 const OPENING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 
 /**
  * Reads a declaration once, for the anchors of all its lines.
  *
  * An anchor is a run of whole tokens of one line that stands in the declaration exactly once. Of those, the ones are
- * preferred that close every bracket they open and hold a name of the program's own; then the shortest; then the first. Where
- * no run is unique the longest one is taken, with `nth`. A line that is only a comment is held by its comment.
+ * preferred that close every bracket they open, cut no expression in two and hold a name of the program's own; then the
+ * shortest; then the first. Where no run is unique the longest one is taken, with `nth`. A line that is only a comment is held
+ * by its comment.
  *
  * @param text the declaration alone, as `declarationText` gives it
  * @param startLine line of the file that it begins on; `line` is counted from there
@@ -43,7 +47,7 @@ export function openAnchors(text: string, startLine: number): AnchorFinder {
     const first = tokens.findIndex(inLine)
     if (first === -1) return commentAnchor(text, from, to)
     const last = tokens.findLastIndex(inLine)
-    const runs = runsWithin(tokens, first, last).filter(({ rank }) => rank < NOTHING)
+    const runs = runsWithin(tokens, first, last).filter(({ rank }) => rank < Rank.nothing)
     const unique = runs.filter((run) => standsOnce(tokens, places, run)).sort(byRankAndLength)
     for (const run of unique) {
       const written = writtenAs(tokens, run, text)
@@ -62,8 +66,8 @@ interface Run {
   readonly rank: number
 }
 
-/** Rank of a run without any word: nothing to hold on to. */
-const NOTHING = 3
+/** How little a run says. `whole`: no expression is cut in two; `telling`: a name of the program's own is in it. */
+const Rank = { wholeAndTelling: 0, telling: 1, whole: 2, balanced: 3, word: 4, nothing: 5 } as const
 
 const byRankAndLength = (a: Run, b: Run): number => a.rank - b.rank || a.length - b.length || a.first - b.first
 
@@ -72,23 +76,35 @@ function runsWithin(tokens: readonly Token[], first: number, last: number): Run[
   for (let start = first; start <= last; start += 1) {
     for (let end = start; end <= Math.min(last, start + LONGEST_RUN); end += 1) {
       const run = tokens.slice(start, end + 1)
-      runs.push({ first: start, last: end, length: lengthOf(run), rank: rankOf(run) })
+      runs.push({ first: start, last: end, length: lengthOf(run), rank: rankOf(run, tokens[start - 1], tokens[end + 1]) })
     }
   }
   return runs
 }
 
-/** 0: balanced, and holds a telling name; 1: balanced; 2: holds some word; 3: only punctuation. */
-function rankOf(run: readonly Token[]): number {
-  if (!run.some(({ text }) => /[\p{L}\p{N}_"`']/u.test(text))) return NOTHING
-  if (!isBalanced(run) || !isEdge(run[0]) || !isEdge(run.at(-1))) return 2
-  return run.some(isTelling) ? 0 : 1
+function rankOf(run: readonly Token[], before: Token | undefined, after: Token | undefined): number {
+  if (!run.some(({ text }) => /[\p{L}\p{N}_"`']/u.test(text))) return Rank.nothing
+  if (!isBalanced(run) || !BEGINS.test(run[0]?.text ?? '') || !ENDS.test(run.at(-1)?.text ?? '')) return Rank.word
+  const isWhole = !isTorn(before, run[0]) && !isCut(before, run[0]) && !isCut(run.at(-1), after) && !/^:?=$/.test(after?.text ?? '')
+  if (run.some(isTelling)) return isWhole ? Rank.wholeAndTelling : Rank.telling
+  return isWhole ? Rank.whole : Rank.balanced
 }
 
 const isTelling = ({ text }: Token): boolean => text.length >= TELLING && /^[\p{L}_"`]/u.test(text) && !PREDECLARED.has(text)
 
-/** Whether a run reads well that begins or ends with this token: a word, a literal, or a bracket. */
-const isEdge = (token: Token | undefined): boolean => token !== undefined && /^[\p{L}\p{N}_"`'()[\]{}*&<!]/u.test(token.text)
+/** A run reads well that begins with a word, a literal, a bracket or a sign before one, and ends likewise. */
+const BEGINS = /^(?:[\p{L}\p{N}_"`'([{]|[*&!]$|<-$)/u
+const ENDS = /^[\p{L}\p{N}_"`')\]}]/u
+
+/** Whether an expression goes on from one token to the next: `a` and `.b`, `[]` and `string`. */
+function isCut(left: Token | undefined, right: Token | undefined): boolean {
+  if (left === undefined || right === undefined) return false
+  return JOINING.has(left.text) || JOINING.has(right.text) || (left.text === ']' && /^[\p{L}*[]/u.test(right.text))
+}
+
+/** Whether a run begins with the arguments or the index of what stands before it. */
+const isTorn = (before: Token | undefined, first: Token | undefined): boolean =>
+  before !== undefined && /^[([{]$/.test(first?.text ?? '') && before.endOffset === first?.startOffset && /^[\p{L}_)\]]/u.test(before.text)
 
 function isBalanced(run: readonly Token[]): boolean {
   const open: string[] = []
@@ -136,7 +152,7 @@ function standsOnce(tokens: readonly Token[], places: ReadonlyMap<string, readon
 
 /** The longest run that reads well, and which one of its kind it is. */
 function numbered(text: string, tokens: readonly Token[], runs: readonly Run[], from: number, to: number): Anchor | undefined {
-  const longest = [...runs].sort((a, b) => Number(a.rank > 1) - Number(b.rank > 1) || b.length - a.length || a.first - b.first)
+  const longest = [...runs].sort((a, b) => Number(a.rank === Rank.word) - Number(b.rank === Rank.word) || b.length - a.length || a.first - b.first)
   for (const run of longest) {
     const written = writtenAs(tokens, run, text)
     const matches = findFragment(text, written)

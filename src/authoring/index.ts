@@ -6,3 +6,9 @@
  */
 export { openAnchors, type Anchor, type AnchorFinder } from './anchor-for-line.ts'
 export { noteDirective, quoteAttribute, UNWRITTEN } from './write-directive.ts'
+export { declaredCodes, type DeclaredCodes } from './declared-codes.ts'
+export { extendLock } from './extend-lock.ts'
+export { listAnchors, type LineAnchor } from './list-anchors.ts'
+export { listChapter } from './list-chapter.ts'
+export { noteworthyLines, type NoteworthyLine, type Reason } from './noteworthy.ts'
+export { writeChapter, type ChapterDraft, type ChapterExcerpt } from './write-chapter.ts'

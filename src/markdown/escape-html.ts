@@ -1,6 +1,12 @@
 import type { Html, Paragraph, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 
+/** Directives that a comment was taken out of. */
+const commented = new WeakSet<object>()
+
+/** Whether a comment stood right in this node: what its author has left for later. */
+export const hadComment = (node: object): boolean => commented.has(node)
+
 /**
  * Makes raw HTML in Markdown text: a reader sees what was typed, a browser runs none of it. Comments are taken out.
  *
@@ -11,6 +17,7 @@ export function escapeHtml(tree: Root): void {
     if (parent === undefined || index === undefined) return undefined
     if (/^\s*<!--[^]*-->\s*$/.test(node.value)) {
       parent.children.splice(index, 1)
+      commented.add(parent)
       return index
     }
     const text: Text = { type: 'text', value: node.value }

@@ -37,6 +37,8 @@ export interface Book {
   readonly status: SourceStatus
   readonly tree: SourceTree | undefined
   readonly topLevel: readonly string[]
+  /** What was read of the tree; undefined without one. */
+  readonly index: GoIndex | undefined
   /** `takenIds` holds the fragment ids used in the page so far; the new ones are added. */
   excerpt(request: ExcerptRequest, takenIds: Set<string>): Resolved<NumberedNotes & { readonly view: ExcerptView }>
   symbol(text: string, place: AuthorPlace): Resolved<InlineView>
@@ -63,11 +65,13 @@ export interface BookParts {
   readonly index?: GoIndex | undefined
   /** Whether the site will have pages about declarations, so that names may lead there; default: true. */
   readonly hasPages?: boolean | undefined
+  /** See `LinkerOptions.cacheRoot`. */
+  readonly cacheRoot?: string | undefined
 }
 
 /** Puts a book together; pure apart from what the binder reads. */
 export function createBook(parts: BookParts): Book {
-  const { walkthrough, binder, status, tree, index, hasPages = true } = parts
+  const { walkthrough, binder, status, tree, index, hasPages = true, cacheRoot } = parts
   const linesUrl = lineLinks(parts)
   const recorder = mentionRecorder()
   const inline = ({ file, line }: CodePlace, kind: string, endLine = line): InlineView => ({
@@ -81,8 +85,9 @@ export function createBook(parts: BookParts): Book {
     status,
     tree,
     topLevel: binder.topLevel,
+    index,
     linesUrl,
-    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages }),
+    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages, cacheRoot }),
     mentions: recorder.mentions,
     excerpt(request, takenIds) {
       const excerpt = viewExcerpt(parts, linesUrl, request, takenIds)

@@ -132,7 +132,7 @@ describe('a note directive', () => {
         const attributes = read(noteDirective({ text, nth }, 'Why.'))?.attributes
         expect(attributes).toEqual({ at: text, ...(nth === undefined ? {} : { nth: String(nth) }) })
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 })

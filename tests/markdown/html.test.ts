@@ -54,6 +54,13 @@ describe('what a page holds', async () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
+  it('shows no reader a note that is still to be written, and counts on without it', () => {
+    const { html, diagnostics } = render('::::go{symbol="app.Check"}\n:::note{at="errors.New"}\n<!-- To be written. -->\n:::\n:::note{at="return nil"}\nFine.\n:::\n::::\n', book)
+    expect(diagnostics.filter(({ code }) => code !== 'not-accepted').map(({ code, severity }) => [code, severity])).toEqual([['note-unwritten', 'warning']])
+    expect(html).not.toMatch(/To be written|Note 2/)
+    expect([...html.matchAll(/aria-label="(Note \d)"/g)].map(([, name]) => name)).toEqual(['Note 1', 'Note 1'])
+  })
+
   it('is the same without the source, but for the code', () => {
     const markdown = '::::go{symbol="app.NewCommand" show="RunE"}\n:::note{at="Boil(o)"}\nBoils.\n:::\n::::\n\n::trail{from="main.main" to="app.Boil"}\n'
     const asked = render(markdown, book)

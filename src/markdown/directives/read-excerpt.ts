@@ -1,6 +1,7 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { Diagnostic } from '../../report/index.ts'
 import type { AuthorPlace, ExcerptRequest, FragmentRequest, PartRequest } from '../../walkthrough/index.ts'
+import { hadComment } from '../escape-html.ts'
 import { placeOf, readAttributes } from './read-attributes.ts'
 
 /** A `go` directive as read: what it asks for, its notes' nodes in the same order as the request's, what is wrong. */
@@ -29,7 +30,7 @@ export function readExcerpt(directive: ContainerDirective, file: string): ReadEx
     const note = readAttributes(child, notePlace, ['at', 'nth'], ['at'])
     diagnostics.push(...note.diagnostics)
     if (note.values.at === undefined) continue
-    if (child.children.length === 0) diagnostics.push(emptyNote(notePlace))
+    if (child.children.length === 0) diagnostics.push(hadComment(child) ? unwrittenNote(notePlace) : emptyNote(notePlace))
     noteNodes.push(child)
     notes.push({ text: note.values.at, nth: readNth(note.values.nth, 'nth', notePlace, diagnostics), place: notePlace })
   }
@@ -93,6 +94,21 @@ function strayContent(place: AuthorPlace, found: string): Diagnostic {
     expected: ':::note{at="…"}',
     found,
     fix: 'Move it out of the excerpt, or put it into a note. An outer directive needs more colons than the ones in it.',
+  }
+}
+
+/** Whether a note holds a comment and no word: it has its place already, and waits for somebody to write it. */
+export const isUnwritten = (note: ContainerDirective): boolean => note.children.length === 0 && hadComment(note)
+
+function unwrittenNote(place: AuthorPlace): Diagnostic {
+  return {
+    code: 'note-unwritten',
+    severity: 'warning',
+    message: 'This note is still to be written.',
+    ...place,
+    expected: 'a sentence',
+    found: 'a comment, which no reader sees',
+    fix: 'Write it in place of the comment, or remove the note.',
   }
 }
 

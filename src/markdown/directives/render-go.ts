@@ -7,8 +7,9 @@ import type { PageContext } from '../page-context.ts'
 import type { Diagnostic } from '../../report/index.ts'
 import { excerptStrings, renderDiagnostic, renderExcerpt } from '../render/index.ts'
 import type { WaitingExcerpt } from './link-page.ts'
-import { readExcerpt } from './read-excerpt.ts'
+import { isUnwritten, readExcerpt } from './read-excerpt.ts'
 import { renderProblem } from './render-problem.ts'
+import { writtenNotes } from './written-notes.ts'
 
 /**
  * A `go` directive as the excerpt it asks for, or a visible box saying why there is none. With `waiting`, an excerpt whose
@@ -22,9 +23,11 @@ export function renderGo(directive: ContainerDirective, context: PageContext, hi
   const resolved = context.book.excerpt(request, context.takenIds)
   context.report(resolved.diagnostics)
   if (resolved.kind === 'failed') return renderProblem(context, resolved.diagnostics, request.symbol)
-  const { view, order } = resolved.value
-  const notes = order.map((index) => bodyOf(noteNodes[index]))
-  const options = { notes, strings: excerptStrings(context.languageTag), highlight }
+  const strings = excerptStrings(context.languageTag)
+  // Whoever is writing sees the places of what is still to be written.
+  const { view, nodes } = context.writing ? { view: resolved.value.view, nodes: resolved.value.order.map((index) => noteNodes[index]) } : writtenNotes(resolved.value, noteNodes)
+  const notes = nodes.map((node) => (node !== undefined && isUnwritten(node) ? [h('p', h('em', strings.unwritten))] : bodyOf(node)))
+  const options = { notes, strings, highlight }
   const inPage = (excerpt: Element): Element => withProblems(excerpt, resolved.diagnostics, context)
   if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return inPage(renderExcerpt(view, options))
   const element = h('figure')

@@ -2,6 +2,7 @@ import type { BlockContent, Code, ListItem, Paragraph, RootContent } from 'mdast
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { ExcerptView } from '../../walkthrough/index.ts'
 import { readExcerpt } from '../directives/read-excerpt.ts'
+import { writtenNotes } from '../directives/written-notes.ts'
 import type { PageContext } from '../page-context.ts'
 import type { PlainExcerpt } from './plain-chapter.ts'
 import { plainStrings, type PlainStrings } from './strings.ts'
@@ -14,8 +15,8 @@ export function readPlainExcerpt(directive: ContainerDirective, context: PageCon
   if (resolved === undefined) return undefined
   context.report(resolved.diagnostics)
   if (resolved.kind === 'failed') return undefined
-  const { view, order } = resolved.value
-  return { view, notes: view.notes.map((note, at) => ({ view: note, body: noteNodes[order[at] ?? -1]?.children ?? [] })) }
+  const { view, nodes } = writtenNotes(resolved.value, noteNodes)
+  return { view, notes: view.notes.map((note, at) => ({ view: note, body: nodes[at]?.children ?? [] })) }
 }
 
 /** An excerpt as Markdown: what and where it is, its lines with the folds told, its notes by line. */
