@@ -3,7 +3,7 @@
  *
  * A failed section that left no failed test behind (a linter, a build) counts as one failure. A skipped test is a failure,
  * unless may-skip.txt names it: in CI everything that a test may need is there. Each failure is told once more, with its
- * first lines, because the end of a long log is the part that is kept.
+ * first lines, because the end of a long log is the part that is kept. So is what passed only at the second try.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,6 +25,9 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).
     .filter(({ fullName }) => !maySkip.some((ending) => fullName.endsWith(ending)))
   for (const { fullName, failureMessages } of files.flatMap((file) => file.assertionResults).filter(({ status }) => status === 'failed')) {
     process.stdout.write(`failed in ${name}: ${fullName}\n${firstLines(failureMessages.join('\n'))}\n`)
+  }
+  for (const { fullName, failureMessages } of files.flatMap((file) => file.assertionResults).filter(({ status, failureMessages: messages }) => status === 'passed' && messages.length > 0)) {
+    process.stdout.write(`passed only at the second try in ${name}: ${fullName}\n${firstLines(failureMessages.join('\n'))}\n`)
   }
   for (const { fullName } of skipped) process.stdout.write(`skipped in ${name}: ${fullName}\n`)
   for (const file of brokenFiles) process.stdout.write(`did not run in ${name}: ${file.name}\n${firstLines(file.message ?? '')}\n`)
