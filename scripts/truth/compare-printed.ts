@@ -86,8 +86,8 @@ function* ancestors(path: string): Iterable<string> {
 function isSame(value: Json, printed: Json): boolean {
   if (typeof printed === 'object' && printed !== null && 'func' in printed) {
     const { func, file, line } = printed as { func: string; file: string; line: number }
-    const [, path, at] = /^func at (.+):(\d+)$/.exec(String(value)) ?? []
-    return path === undefined ? String(value) === func : Number(at) === line && file.endsWith(path.replace(/^staging\/src\//, ''))
+    const [, path, at] = typeof value === 'string' ? (/^func at (.+):(\d+)$/.exec(value) ?? []) : []
+    return path === undefined ? value === func : Number(at) === line && file.endsWith(path.replace(/^staging\/src\//, ''))
   }
   if (typeof value !== 'object' || typeof printed !== 'object' || value === null || printed === null) return value === printed
   const keys = Object.keys(value)

@@ -1,4 +1,4 @@
-import { methodOf, tableOf, typeText, underlying, type Machine, type Spot, type Value } from '../machine/index.ts'
+import { methodOf, symbolOf, tableOf, typeText, underlying, type Machine, type Spot, type Value } from '../machine/index.ts'
 
 /** A Go string literal of a text: `%q`, strconv.Quote. */
 export function quoted(text: string): string {
@@ -20,6 +20,7 @@ export function valueText(machine: Machine, value: Value, at: Spot, depth = 0): 
   if (depth > 8) return undefined
   const own = depth <= 8 ? methodText(machine, value, at) : undefined
   if (own !== undefined) return own.text
+  if (mayPrintItself(value)) return undefined
   const all = (values: readonly Value[]): string[] | undefined => {
     const texts = values.map((one) => valueText(machine, one, at, depth + 1))
     return texts.every((text) => text !== undefined) ? texts : undefined
@@ -62,6 +63,15 @@ export function valueText(machine: Machine, value: Value, at: Spot, depth = 0): 
     default:
       return undefined
   }
+}
+
+/** Standard types that have no `String()`. */
+const WITHOUT_TEXT = /^(?:net\/http\.Header|net\/url\.Values|sort\.\w+Slice)$/
+
+/** Whether a type of Go's library, whose source is not read, may have a `String()` that is not known here. */
+function mayPrintItself(value: Value): boolean {
+  const type = value.kind === 'tuple' || value.kind === 'native' || value.kind === 'unknown' || value.kind === 'type' ? undefined : value.type
+  return type?.kind === 'named' && type.importPath !== '' && !/^[^/]*\./.test(type.importPath) && type.pkg === undefined && value.kind !== 'nil' && !WITHOUT_TEXT.test(symbolOf(type) ?? '')
 }
 
 function methodText(machine: Machine, value: Value, at: Spot): { text: string | undefined } | undefined {

@@ -116,6 +116,10 @@ export const VALUE_FUNCTIONS: Readonly<Record<string, Known>> = {
     const base = ones.length === 4 ? asFour(bytes) : bytes
     return base?.length === ones.length ? bytesValue(base.map((byte, index) => byte & (ones[index] ?? 0)), type('net', 'IP')) : undefined
   },
+  'net.IPMask.String': ({ receiver }) => {
+    const bytes = bytesOf(receiver)
+    return bytes === undefined ? undefined : string(bytes.length === 0 ? '<nil>' : bytes.map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  },
   'net.IPNet.String': ({ receiver }) => networkText(receiver),
   'net.JoinHostPort': ({ args: [host, port] }) => {
     const [a, b] = [textOf(host), textOf(port)]

@@ -61,10 +61,16 @@ function notUnderstood(machine: Machine, callee: Value, called: Syntax, args: re
   if (callee.kind === 'nil') throw new DeadEnd(`${sourceText(called, env)} is nil`, spot(node, env))
   const why = sourceText(node, env)
   const at = spot(node, env)
-  for (const arg of args) forgetReached(machine, arg, why, at)
+  for (const arg of args) lose(machine, arg, why, at)
   const operand = called.type === 'selector_expression' ? child(called, 'operand') : undefined
   if (operand !== undefined && machine.program.importNamed(operand.text, env.file) === undefined) forgetReached(machine, machine.evaluate(operand, env), why, at)
   return callee.kind === 'unknown' && callee.why !== sourceText(called, env) ? unknown(callee.why, callee.at) : unknown(why, at)
+}
+
+/** Hands a value to what cannot be followed, which may do anything with it. */
+function lose(machine: Machine, value: Value, why: string, at: Spot): void {
+  machine.library.lost(value, why, at)
+  forgetReached(machine, value, why, at)
 }
 
 function withTypeArguments(machine: Machine, callee: FuncValue, node: Syntax, called: Syntax, args: readonly Value[], env: Env): FuncValue {
@@ -86,7 +92,7 @@ export function call(machine: Machine, callee: FuncValue, args: readonly Value[]
   const { node, env: outer } = callee.body
   const body = child(node, 'body')
   const giveUp = (): Value => {
-    for (const arg of args) if (arg.kind !== 'native') forgetReached(machine, arg, text, at)
+    for (const arg of args) if (arg.kind !== 'native') lose(machine, arg, text, at)
     if (callee.receiver !== undefined) forgetReached(machine, callee.receiver, text, at)
     return unknown(text, at)
   }
@@ -99,8 +105,10 @@ export function call(machine: Machine, callee: FuncValue, args: readonly Value[]
   const results = bindParameters(machine, callee, node, args, env, at)
   const frame: Frame = { start: machine.journal.mark(), results: results.types, named: results.cells, pending: [], deferred: [] }
   const { trail } = machine
+  const { probe } = machine
   machine.depth++
   machine.trail = { at, up: trail }
+  machine.probe = undefined
   try {
     const signal = machine.execute(body.kids, env, frame)
     for (const run of frame.deferred.reverse()) run()
@@ -131,6 +139,7 @@ export function call(machine: Machine, callee: FuncValue, args: readonly Value[]
   } finally {
     machine.depth--
     machine.trail = trail
+    machine.probe = probe
   }
 }
 

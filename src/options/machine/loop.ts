@@ -2,7 +2,7 @@ import { child, type Syntax } from '../../golang/resolve/syntax.ts'
 import { perhapsOften } from './branch.ts'
 import { block, declareLocal, type Env } from './env.ts'
 import { INT, underlying } from './go-type.ts'
-import { LoopUnknown, sourceText, spot, type Frame, type Machine, type Signal } from './machine.ts'
+import { LoopUnknown, sourceText, spot, withProbe, type Frame, type Machine, type Signal } from './machine.ts'
 import { newCell, store } from './store.ts'
 import { tableOf, unknown, type Unknown, type Value } from './value.ts'
 
@@ -15,20 +15,19 @@ export function forStatement(machine: Machine, node: Syntax, env: Env, frame: Fr
   const range = node.kids.find(({ type }) => type === 'range_clause')
   const run = (): Signal => (range === undefined ? counted(machine, node, body, env, frame, label) : ranged(machine, range, body, env, frame, label))
   try {
-    return run()
+    return withProbe(machine, undefined, run)
   } catch (error) {
     if (!(error instanceof LoopUnknown)) throw error
     machine.journal.undo(mark)
     frame.pending.length = pending
-    return perhapsOften(machine, unknown(error.why, error.at), frame, () => once(machine, range, body, env, frame))
+    return perhapsOften(machine, unknown(error.why, error.at), frame, label, () => once(machine, range, body, env, frame))
   }
 }
 
 function once(machine: Machine, range: Syntax | undefined, body: Syntax, env: Env, frame: Frame): Signal {
   const inner = block(env)
   if (range !== undefined) bindUnknown(machine, range, inner, unknown(sourceText(range, env), spot(range, env)))
-  const signal = machine.statement(body, inner, frame)
-  return signal?.kind === 'return' ? signal : undefined
+  return machine.statement(body, inner, frame)
 }
 
 /** Whether the loop ends with this signal: `out` is what it hands on. */
@@ -59,14 +58,14 @@ function ranged(machine: Machine, range: Syntax, body: Syntax, env: Env, frame: 
   const over = child(range, 'right')
   const given = over === undefined ? unknown('range', spot(range, env)) : machine.evaluate(over, env)
   const list = given.kind === 'pointer' ? given.cell.state.value : given
-  const why = (): Unknown => (list.kind === 'unknown' ? list : unknown(sourceText(over ?? range, env), spot(range, env)))
+  const held = list.kind === 'map' ? list.box.state.value : list
+  const why = (): Unknown => (held.kind === 'unknown' ? held : unknown(sourceText(over ?? range, env), spot(range, env)))
   const pairs = pairsOf(list)
   if (pairs === undefined) {
-    return perhapsOften(machine, why(), frame, () => {
+    return perhapsOften(machine, why(), frame, label, () => {
       const inner = block(env)
       bindUnknown(machine, range, inner, why())
-      const signal = machine.statement(body, inner, frame)
-      return signal?.kind === 'return' ? signal : undefined
+      return machine.statement(body, inner, frame)
     })
   }
   for (const pair of pairs) {

@@ -22,6 +22,17 @@ export interface Frame {
   readonly deferred: (() => void)[]
 }
 
+/**
+ * The body of a loop that is tried for what it may change. A jump under an unknown condition is passed over there, so that what
+ * stands behind it counts too.
+ */
+export interface Probe {
+  /** Whether a `break` without a label ends the loop, rather than a `switch` in it. */
+  readonly ownsBreak: boolean
+  /** Labels of the jumps that were passed over. */
+  readonly labels: Set<string>
+}
+
 /** What is known of libraries without their source. */
 export interface Library {
   /** Functions as `importPath.Name`, methods as `importPath.Type.Name`. */
@@ -29,6 +40,8 @@ export interface Library {
   type(importPath: string, name: string): GoType | undefined
   /** A package-level variable or constant. */
   value(importPath: string, name: string): Value | undefined
+  /** Told of what is handed to a function that cannot be followed. */
+  lost(value: Value, call: string, at: Spot): void
 }
 
 /**
@@ -45,6 +58,8 @@ export interface Machine {
   trail: Trail | undefined
   depth: number
   steps: number
+  /** Set while the body of a loop is tried of which it is not known how often it runs. */
+  probe: Probe | undefined
   /** Told of every call of a function of the program that returns. */
   onReturn: ((callee: FuncValue, value: Value) => void) | undefined
   evaluate(node: Syntax, env: Env): Value
@@ -91,6 +106,17 @@ export class OutOfSteps extends Error {}
 
 export const MOST_STEPS = 3_000_000
 export const DEEPEST = 150
+
+/** Runs something inside of a tried loop body, or, without a probe, apart from it. */
+export function withProbe<Result>(machine: Machine, probe: Probe | undefined, run: () => Result): Result {
+  const outer = machine.probe
+  machine.probe = probe
+  try {
+    return run()
+  } finally {
+    machine.probe = outer
+  }
+}
 
 /** The place of a node. */
 export function spot(node: Syntax, env: Env): Spot {

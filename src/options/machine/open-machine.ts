@@ -11,7 +11,7 @@ import { member } from './member.ts'
 import { execute, statement } from './statement.ts'
 import { typeFrom } from './type-from.ts'
 
-const NO_LIBRARY: Library = { functions: new Map(), type: () => undefined, value: () => undefined }
+const NO_LIBRARY: Library = { functions: new Map(), type: () => undefined, value: () => undefined, lost: () => undefined }
 
 /** An interpreter over a program. `library` gets the machine, because what it knows by heart may call back. */
 export function openMachine(program: Program, gaps: Gap[], library: (machine: Machine) => Library): Machine {
@@ -25,6 +25,7 @@ export function openMachine(program: Program, gaps: Gap[], library: (machine: Ma
     trail: undefined,
     depth: 0,
     steps: 0,
+    probe: undefined,
     onReturn: undefined,
     evaluate: (node, env) => evaluate(machine, node, env),
     locate: (node, env) => locate(machine, node, env),

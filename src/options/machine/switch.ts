@@ -3,7 +3,7 @@ import { bothWays } from './branch.ts'
 import { block, declareLocal, type Env } from './env.ts'
 import { isOfType } from './expression.ts'
 import { UNTYPED_BOOL } from './go-type.ts'
-import { sourceText, spot, type Frame, type Machine, type Signal } from './machine.ts'
+import { sourceText, spot, withProbe, type Frame, type Machine, type Signal } from './machine.ts'
 import { binary } from './operator.ts'
 import { newCell } from './store.ts'
 import { typeFrom } from './type-from.ts'
@@ -79,5 +79,5 @@ function choose(machine: Machine, cases: readonly Syntax[], test: (one: Syntax) 
     const why = holds.kind === 'unknown' ? holds : unknown(sourceText(one, env).slice(0, 60), spot(one, env))
     return bothWays(machine, why, frame, () => run(index), () => from(index + 1))
   }
-  return from(0)
+  return withProbe(machine, machine.probe && { ...machine.probe, ownsBreak: false }, () => from(0))
 }

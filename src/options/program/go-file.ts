@@ -17,8 +17,8 @@ export interface GoFile {
   /** Imports as written; the alias is undefined where none is. */
   imports(): readonly { readonly path: string; readonly alias: string | undefined }[]
   pieces(): readonly Piece[]
-  /** Syntax of a declaration; offsets are the file's. `broken`: not all of it could be read. */
-  parse(piece: Piece): { readonly node: Syntax | undefined; readonly broken: boolean }
+  /** Syntax of a declaration; offsets are the file's. `broken`: where it stops being Go, when not all of it could be read. */
+  parse(piece: Piece): { readonly node: Syntax | undefined; readonly broken: number | undefined }
   place(offset: number): Place
 }
 
@@ -29,7 +29,7 @@ export function goFile(path: string, importPath: string, text: string, parser: G
   const source = sourceFile('tree', path, importPath, () => text)
   let pieces: readonly Piece[] | undefined
   let imports: { path: string; alias: string | undefined }[] | undefined
-  const parsed = new Map<Piece, { node: Syntax | undefined; broken: boolean }>()
+  const parsed = new Map<Piece, { node: Syntax | undefined; broken: number | undefined }>()
   return {
     path,
     folder: source.folder,
@@ -58,12 +58,12 @@ function withoutComments(text: string): string {
   return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
 }
 
-function parsePiece({ start, end }: Piece, text: string, parser: GoParser): { node: Syntax | undefined; broken: boolean } {
+function parsePiece({ start, end }: Piece, text: string, parser: GoParser): { node: Syntax | undefined; broken: number | undefined } {
   const tree = parser.parse(HEAD + text.slice(start, end))
   try {
     const back = (offset: number): number => offset - HEAD.length + start
     const root = copySyntax(tree, text, { start: back, end: back })
-    return { node: root.kids.find(({ type }) => type.endsWith('_declaration')), broken: tree.rootNode.hasError }
+    return { node: root.kids.find(({ type }) => type.endsWith('_declaration')), broken: tree.rootNode.hasError ? back(tree.rootNode.descendantsOfType('ERROR')[0]?.startIndex ?? HEAD.length) : undefined }
   } finally {
     tree.delete()
   }

@@ -43,9 +43,9 @@ export function goPackage(importPath: string, name: string, folder: string, file
   const told = new Set<Piece>()
   const read = (file: GoFile, piece: Piece): Syntax | undefined => {
     const { node, broken } = file.parse(piece)
-    if (broken && !told.has(piece)) {
+    if (broken !== undefined && !told.has(piece)) {
       told.add(piece)
-      onBroken(file, piece.start)
+      onBroken(file, broken)
     }
     return node
   }

@@ -1,0 +1,3 @@
+module example.org/odd
+
+go 1.20
