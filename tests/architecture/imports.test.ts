@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { projectFiles, readProjectFile } from './project-files.ts'
 
 /** The folders of `src` in the order data flows. */
-const ORDER = ['report', 'config', 'source', 'golang', 'walkthrough', 'options', 'lab', 'markdown', 'authoring', 'export', 'site']
+const ORDER = ['report', 'config', 'source', 'golang', 'walkthrough', 'options', 'lab', 'upgrade', 'markdown', 'authoring', 'scaffold', 'export', 'site']
 
 interface Import {
   readonly file: string
