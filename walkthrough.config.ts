@@ -40,6 +40,10 @@ export default defineConfig({
     {
       id: 'kube-apiserver',
       title: { en: 'How kube-apiserver starts', 'zh-CN': 'kube-apiserver 是怎样启动的' },
+      lead: {
+        en: 'A server with more than a hundred flags, read in the order it runs: from the first line of main to the moment it listens. The code is the real one, pinned to a commit, and every note is tied to the line it explains.',
+        'zh-CN': '一个有上百个命令行参数的服务器，按它运行的顺序来读：从 main 的第一行，到它开始监听。代码是真实的代码，锁定在一个提交上；每条注解都系在它所解释的那一行。',
+      },
       version: 'v1.27.2',
       source: {
         repository: 'https://github.com/kubernetes/kubernetes',
@@ -146,6 +150,10 @@ export default defineConfig({
     {
       id: 'tiny-apiserver',
       title: { en: 'The same shape, small', 'zh-CN': '同样的结构，小小的程序' },
+      lead: {
+        en: 'Before or after the real thing: a server of a few hundred lines that makes the same stops, with nothing but the standard library.',
+        'zh-CN': '在读真正的源码之前或之后：一个几百行的小服务器，经过同样的几站，只用标准库写成。',
+      },
       version: 'v0.1.0',
       source: { folder: 'examples/tiny-apiserver' },
       license: { name: 'Apache License 2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0', holder: 'the Waymark authors' },

@@ -13,6 +13,7 @@ export type {
   RepositoryConfig,
   SourceConfig,
   StopConfig,
+  VersionConfig,
   WalkthroughConfig,
   WaymarkConfig,
 } from './schema.ts'

@@ -71,14 +71,27 @@ export const optionsSchema = z.strictObject({
   validate: z.string().optional(),
 })
 
+/** Another version of the source: what differs there is shown beside the excerpts, from a report that `upgrade --store` wrote. */
+export const versionSchema = z.strictObject({
+  /** Version readers know it by, and its tag. */
+  tag: z.string(),
+  commit: commitId,
+  /** Where the walkthrough of that version is published, if it is: each version has an address of its own. */
+  url: z.string().optional(),
+})
+
 /** One walkthrough: a tree, the packages it reads, the path it follows, its chapters. */
 export const walkthroughSchema = z.strictObject({
   /** Name of the chapters' folder under `content/docs`, of the lock file, of the cache entry. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   title: localizedSchema,
+  /** What it is about, for its place on the home page: a sentence or two. */
+  lead: localizedSchema.optional(),
   source: sourceSchema,
   /** Version readers know it by. */
   version: z.string(),
+  /** Other versions, in the order in which readers are told about them. */
+  versions: z.array(versionSchema).optional(),
   license: z.strictObject({ name: z.string(), url: z.string(), holder: z.string() }),
   /** Package folders that are read; `dir/...` means a folder and everything below it. */
   packages: z.array(relativePath).min(1),
@@ -108,6 +121,7 @@ export type SourceConfig = z.infer<typeof sourceSchema>
 /** A pinned repository, as opposed to a folder of this one. */
 export type RepositoryConfig = Extract<SourceConfig, { repository: string }>
 export type FolderConfig = Extract<SourceConfig, { folder: string }>
+export type VersionConfig = z.infer<typeof versionSchema>
 export type StopConfig = z.infer<typeof stopSchema>
 export type WalkthroughConfig = z.infer<typeof walkthroughSchema>
 export type WaymarkConfig = z.infer<typeof configSchema>

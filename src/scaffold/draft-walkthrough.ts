@@ -65,6 +65,7 @@ export function draftWalkthrough({ index, id, project, version, source, license,
       {
         id,
         title: { en: chapterWords.en.walkthrough(project), 'zh-CN': chapterWords['zh-CN'].walkthrough(project) },
+        lead: { en: chapterWords.en.description(project, version), 'zh-CN': chapterWords['zh-CN'].description(project, version) },
         version,
         source,
         license,

@@ -11,7 +11,7 @@ describe('the home page', () => {
   it('draws the first walkthrough and opens a door to each other', () => {
     const home = homeModel(walkthroughs, context)
     expect(home).toMatchObject({ title: 'Le long chemin', version: 'v2', start: '/docs/fr/long/intro/', chapters: 3 })
-    expect(home?.doors).toEqual([{ title: 'The short way', href: '/docs/fr/short/walk/', labels: fan.map(({ label }) => label) }])
+    expect(home?.doors).toEqual([{ title: 'The short way', lead: undefined, href: '/docs/fr/short/walk/', labels: fan.map(({ label }) => label) }])
   })
 
   it('counts calls, and names the caller', () => {

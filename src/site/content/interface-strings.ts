@@ -23,6 +23,7 @@ export const interfaceStringKeys = [
   'wm.home.lead',
   'wm.home.start',
   'wm.home.facts',
+  'wm.home.factsOne',
   'wm.home.path',
   'wm.home.through',
   'wm.home.calledAt',

@@ -7,6 +7,8 @@ import { commitUrl } from './links.ts'
 export interface WalkthroughData {
   readonly id: string
   readonly title: Localized
+  /** What it is about, where its config says so. */
+  readonly lead?: Localized | undefined
   readonly version: string
   /** The pinned commit; undefined for code that lives in this repository. */
   readonly commit: { readonly id: string; readonly url: string } | undefined
@@ -14,6 +16,8 @@ export interface WalkthroughData {
   readonly chapters: readonly string[]
   /** How the code on the pages stands to the pinned version. */
   readonly source: SourceStatus
+  /** Whether there are pages about its declarations. */
+  readonly hasCode: boolean
   /** Stops by locale (`root`, `zh-cn`). */
   readonly path: Readonly<Record<string, readonly StopView[]>>
 }
@@ -42,16 +46,18 @@ export function siteData(config: WaymarkConfig, book: SiteBook, base: string): S
     base,
     languages: config.languages,
     lab: config.lab && { title: config.lab.title, walkthrough: config.lab.walkthrough, chapters: config.lab.chapters },
-    walkthroughs: config.walkthroughs.map(({ id, title, version, source, license, chapters }) => {
+    walkthroughs: config.walkthroughs.map(({ id, title, lead, version, source, license, chapters }) => {
       const url = commitUrl(source)
       return {
         id,
         title,
+        lead,
         version,
         commit: 'commit' in source && url !== undefined ? { id: source.commit, url } : undefined,
         license,
         chapters,
         source: book.getSource(id),
+        hasCode: book.hasCode(id),
         path: Object.fromEntries(config.languages.map(({ locale }) => [locale, book.getPath(id, locale, base)])),
       }
     }),

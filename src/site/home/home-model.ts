@@ -22,12 +22,14 @@ export interface HomeStation {
 /** What the home page shows: the main walkthrough in full, the others as doors beside it. */
 export interface Home {
   readonly title: string
+  /** Undefined where the config says nothing. */
+  readonly lead: string | undefined
   readonly version: string
   /** Address of the first chapter. */
   readonly start: string
   readonly chapters: number
   readonly stations: readonly HomeStation[]
-  readonly doors: readonly { readonly title: string; readonly href: string; readonly labels: readonly string[] }[]
+  readonly doors: readonly { readonly title: string; readonly lead: string | undefined; readonly href: string; readonly labels: readonly string[] }[]
 }
 
 /** Which home page it is. */
@@ -53,12 +55,14 @@ export function homeModel(walkthroughs: readonly WalkthroughData[], context: Hom
   const stops = main.path[context.locale] ?? []
   return {
     title: localize(main.title, context.tag),
+    lead: main.lead && localize(main.lead, context.tag),
     version: main.version,
     start: firstChapter(main, context),
     chapters: main.chapters.length,
     stations: stops.map((stop) => homeStation(stop, stops)),
     doors: others.map((other) => ({
       title: localize(other.title, context.tag),
+      lead: other.lead && localize(other.lead, context.tag),
       href: firstChapter(other, context),
       labels: (other.path[context.locale] ?? []).map(({ label }) => label),
     })),
