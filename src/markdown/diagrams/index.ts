@@ -5,6 +5,7 @@
  * comes in a wide and a narrow shape of which the stylesheet shows the one that fits. Nothing here measures a browser:
  * widths are reckoned from the number of characters, so the same input gives the same drawing everywhere.
  */
+export { callLabel } from './path-parts.ts'
 export { layOutTree, type TreeNode } from './lay-out-tree.ts'
 export { renderComponents } from './render-components.ts'
 export { renderPackageMap, type MappedPackage, type PackageMapStrings } from './render-package-map.ts'

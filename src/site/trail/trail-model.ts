@@ -1,4 +1,5 @@
 import type { StopView } from '../../walkthrough/excerpt.ts'
+import { callLabel, type DiagramStrings } from '../../markdown/diagrams/index.ts'
 
 /** A station of the trail bar. */
 export interface Station {
@@ -9,6 +10,8 @@ export interface Station {
   readonly state: 'passed' | 'here' | 'ahead'
   /** Keeps its name where there is no room for all: the present stations, or the next one where none is present. */
   readonly named: boolean
+  /** The proven call that leads here; undefined where there is none, or no address for its line. */
+  readonly call: { readonly line: number; readonly href: string; readonly label: string } | undefined
 }
 
 /** What the trail bar shows in a chapter. */
@@ -32,7 +35,7 @@ const LINE_CHARACTERS = 140
  * What is passed and what is ahead follows the reading order of the chapters, so a chapter without a stop (an
  * orientation at the start, an appendix at the end) has its neighbours too.
  */
-export function trailModel(stops: readonly StopView[], chapters: readonly string[], chapter: string): Trail {
+export function trailModel(stops: readonly StopView[], chapters: readonly string[], chapter: string, words: DiagramStrings['path']): Trail {
   const order = new Map(chapters.map((slug, index) => [slug, index]))
   const now = order.get(chapter) ?? 0
   const states = stops.map((stop): Station['state'] => {
@@ -40,9 +43,10 @@ export function trailModel(stops: readonly StopView[], chapters: readonly string
     return at < now ? 'passed' : at === now ? 'here' : 'ahead'
   })
   const standIn = states.includes('here') ? undefined : states.indexOf('ahead')
-  const stations = stops.map(({ label, summary, href }, index): Station => {
+  const stations = stops.map((stop, index): Station => {
+    const { label, summary, href } = stop
     const state = states[index] ?? 'ahead'
-    return { label, summary, href, state, named: state === 'here' || index === standIn }
+    return { label, summary, href, state, named: state === 'here' || index === standIn, call: callTo(stop, stops, words) }
   })
   const first = stations.findIndex(({ state }) => state === 'here')
   const last = stations.findLastIndex(({ state }) => state === 'here')
@@ -54,4 +58,11 @@ export function trailModel(stops: readonly StopView[], chapters: readonly string
     previous: stations.findLast(({ state }) => state === 'passed'),
     next: stations.find(({ state }) => state === 'ahead'),
   }
+}
+
+function callTo(stop: StopView, stops: readonly StopView[], words: DiagramStrings['path']): Station['call'] {
+  const { hop } = stop
+  const label = callLabel(stop, stops, words)
+  if (hop?.url === undefined || hop.status !== 'resolved' || label === undefined) return undefined
+  return { line: hop.line, href: hop.url, label }
 }
