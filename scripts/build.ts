@@ -13,6 +13,7 @@ interface Options {
   offline?: true
   out: string
   base?: string
+  codePages: boolean
 }
 
 const command = new Command('build')
@@ -21,10 +22,11 @@ const command = new Command('build')
   .option('--allow-drift', 'build chapters that no longer fit the code, with a visible notice at each place')
   .option('--offline', 'use only what is on this machine; without the source, what the lock file says')
   .option('--out <folder>', 'where the site goes; what stands there is replaced when the build is whole', 'dist')
+  .option('--no-code-pages', 'leave out the pages about declarations; names in code lead to the code host instead')
   .option('--base <path>', 'the path the site will be published under, such as /docs/')
 
 await runScript(command, async (_, { progress, signal }) => {
-  const { source, offline = false, allowDrift = false, out, base } = command.opts<Options>()
+  const { source, offline = false, allowDrift = false, out, base, codePages } = command.opts<Options>()
   const config = await loadConfig()
   const trees = await obtainTrees({ config, source, offline, progress, signal })
   const problems = trees.flatMap((obtained) => obtained.problems)
@@ -32,7 +34,7 @@ await runScript(command, async (_, { progress, signal }) => {
   const outFolder = resolve(process.env.INIT_CWD ?? process.cwd(), out)
   const isDefault = outFolder === resolve(projectRoot, 'dist')
   if (isDefault) await keepKey(undefined)
-  const opened = await openBooks(trees, progress)
+  const opened = await openBooks(trees, progress, codePages)
   const unread = opened.flatMap((book) => book.problems)
   if (unread.length > 0) throw new WaymarkError(unread)
   const books = new Map(opened.map(({ walkthrough, book }) => [walkthrough.id, book]))
@@ -40,7 +42,7 @@ await runScript(command, async (_, { progress, signal }) => {
   if (!allowDrift) await refuseMisfits({ config, books, options, projectRoot })
   const { pages, diagnostics } = await buildSite({ config, books, options, allowDrift, outFolder, base, progress, signal })
   printDiagnostics(diagnostics)
-  if (isDefault) await keepKey(await inputsKey(projectRoot, trees, base, allowDrift))
+  if (isDefault && codePages) await keepKey(await inputsKey(projectRoot, trees, base, allowDrift))
   progress.say(`${pages} pages in ${outFolder}`)
   return 0
 })

@@ -1,5 +1,6 @@
 import { projectRoot, type WalkthroughConfig } from '../../src/config/index.ts'
 import { WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
+import { defaultCacheRoot } from '../../src/source/index.ts'
 import { openBook, type Book } from '../../src/walkthrough/index.ts'
 import type { ObtainedTree } from './obtain-trees.ts'
 
@@ -21,7 +22,7 @@ export async function openBooks(trees: readonly ObtainedTree[], progress: Progre
   const opened: OpenedBook[] = []
   for (const { walkthrough, tree } of trees) {
     try {
-      const { book } = await openBook(walkthrough, { projectRoot, tree, progress, hasPages })
+      const { book } = await openBook(walkthrough, { projectRoot, tree, progress, hasPages, cacheRoot: defaultCacheRoot(process.env) })
       opened.push({ walkthrough, book, problems: [] })
     } catch (error) {
       if (!(error instanceof WaymarkError) || tree === undefined) throw error

@@ -8,6 +8,7 @@ export function siteBook(config: WaymarkConfig, books: ReadonlyMap<string, Book>
   const unresolved = bookFromConfig(config)
   return {
     getSource: (walkthrough) => books.get(walkthrough)?.status ?? 'none',
+    hasCode: (walkthrough) => books.get(walkthrough)?.linker?.hasPages ?? false,
     getPath(walkthrough, locale, base) {
       const tag = config.languages.find((language) => language.locale === locale)?.tag ?? 'en'
       const path = books.get(walkthrough)?.path(tag, (chapter) => chapterHref({ base, locale, walkthrough, chapter }))

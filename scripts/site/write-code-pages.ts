@@ -11,8 +11,11 @@ import type { ChapterLink } from '../../src/site/declarations/code-context.ts'
 import { renderCodePages } from '../../src/site/declarations/code-pages.ts'
 import { stampPage } from '../../src/site/declarations/stamp-page.ts'
 import { codeStrings } from '../../src/site/declarations/strings.ts'
+import { defaultCacheRoot } from '../../src/source/index.ts'
 import { symbolIndex, SYMBOLS_FILE, type WalkthroughSymbols } from '../../src/site/declarations/symbol-index.ts'
 import { CODE, codePages, type Book, type CodePages, type Mention } from '../../src/walkthrough/index.ts'
+import { openKeptPages } from './kept-pages.ts'
+import { programDigest } from './program-digest.ts'
 
 /** What the pages about code are made from. */
 export interface CodePagesOptions {
@@ -32,6 +35,7 @@ export async function writeCodePages({ config, books, base = '/', siteFolder }: 
   const highlight = await createGoHighlight(Infinity)
   const symbols: WalkthroughSymbols[] = []
   const cards = cardStore()
+  const program = await programDigest(projectRoot)
   let count = 0
   for (const walkthrough of config.walkthroughs) {
     const { id, title, version } = walkthrough
@@ -55,11 +59,13 @@ export async function writeCodePages({ config, books, base = '/', siteFolder }: 
         hrefOf: (address: string) => `${below}${address}`,
         chapterOf: await chapterLinks(config, locale, base),
       }
-      for (const page of renderCodePages(context)) {
+      const kept = await openKeptPages(defaultCacheRoot(process.env), JSON.stringify([book.tree?.root, id, locale]), `${program}\0${tag}`)
+      for (const page of renderCodePages(context, kept.keep)) {
         await mkdir(join(folder, page.path), { recursive: true })
         await writeFile(join(folder, page.path, 'index.html'), stampPage(template, `${id}/${CODE}/`, page))
         count += 1
       }
+      await kept.save()
     }
   }
   if (symbols.length > 0) await writeFile(join(siteFolder, SYMBOLS_FILE), JSON.stringify(symbols))

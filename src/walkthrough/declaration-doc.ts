@@ -1,4 +1,4 @@
-import type { DocName } from '../golang/doc/index.ts'
+import { parseDoc, type DocInline, type DocName } from '../golang/doc/index.ts'
 import type { Declaration } from '../golang/index.ts'
 import type { LinesUrl } from './book.ts'
 import type { Way } from './declaration-view.ts'
@@ -21,6 +21,15 @@ export function docWay({ importPath, file }: Pick<Declaration, 'importPath' | 'f
   if (folder !== undefined) return { address: undefined, url: linesUrl(folder, 1, 1)?.replace(/#.*$/, '') }
   const fragment = name === undefined ? '' : `#${encodeURIComponent(name)}`
   return { address: undefined, url: `https://pkg.go.dev/${path.split('/').map(encodeURIComponent).join('/')}${fragment}` }
+}
+
+/** The names in brackets of a doc comment, in order. */
+export function docNames(doc: string): DocName[] {
+  if (!doc.includes('[')) return []
+  const inlines = parseDoc(doc).flatMap((block): readonly DocInline[] =>
+    block.kind === 'code' ? [] : block.kind === 'list' ? block.items.flatMap(({ paragraphs }) => paragraphs.flat()) : block.content,
+  )
+  return inlines.flatMap((inline) => (inline.kind === 'name' ? [inline.name] : []))
 }
 
 /** Import path of a package as a comment of a file calls it: by an import's name, its last element, or in full. */

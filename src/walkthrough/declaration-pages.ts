@@ -1,8 +1,8 @@
-import { parseDoc, type DocInline, type DocName } from '../golang/doc/index.ts'
+import type { DocName } from '../golang/doc/index.ts'
 import { resolveSymbol, shortSymbol, type Declaration, type GoIndex } from '../golang/index.ts'
 import type { Book } from './book.ts'
 import { declarationAddresses, type DeclarationAddresses } from './declaration-address.ts'
-import { docWay } from './declaration-doc.ts'
+import { docNames, docWay } from './declaration-doc.ts'
 import type { Mention } from './declaration-mentions.ts'
 import { noteMentions } from './declaration-notes.ts'
 import { shownLines, sourceView } from './declaration-source.ts'
@@ -28,11 +28,11 @@ interface Found {
 
 /**
  * The pages about declarations: of everything that chapters have led to so far, and of everything that those pages lead to
- * in turn through code, doc comments and members. Undefined without the source.
+ * in turn through code, doc comments and members. Undefined without the source, and where the site has no such pages.
  */
 export async function codePages(book: Book): Promise<CodePages | undefined> {
   const { linker, mentions } = book
-  if (linker === undefined) return undefined
+  if (linker?.hasPages !== true) return undefined
   const { index } = linker
   const addresses = declarationAddresses(index)
   for (const symbol of mentions.bySymbol.keys()) linker.symbol(symbol)
@@ -96,14 +96,6 @@ function membersOf(head: Declaration, index: GoIndex, addresses: DeclarationAddr
   }
   if (head.group === undefined) return []
   return index.package(importPath).filter((one) => one.file === head.file && one.group?.startLine === head.group?.startLine && one.symbol !== symbol && one.name !== '_' && addresses.head(one).symbol === symbol)
-}
-
-function docNames(doc: string): DocName[] {
-  if (!doc.includes('[')) return []
-  const inlines = parseDoc(doc).flatMap((block): readonly DocInline[] =>
-    block.kind === 'code' ? [] : block.kind === 'list' ? block.items.flatMap(({ paragraphs }) => paragraphs.flat()) : block.content,
-  )
-  return inlines.flatMap((inline) => (inline.kind === 'name' ? [inline.name] : []))
 }
 
 interface Around {

@@ -7,6 +7,7 @@
 export { createBook, type Book, type BookParts, type InlineView, type SourceStatus } from './book.ts'
 export type { Binder, BoundSymbol, CodePlace } from './binder.ts'
 export { CODE, declarationAddress, declarationAddresses, type DeclarationAddresses } from './declaration-address.ts'
+export { docNames } from './declaration-doc.ts'
 export { codePages, type CodePages } from './declaration-pages.ts'
 export type { Mention } from './declaration-mentions.ts'
 export { countUses, type DeclarationView, type MemberView, type PackageEntry, type PackageView, type UseGroup, type UseLine, type Way } from './declaration-view.ts'

@@ -10,6 +10,8 @@ import type { DeclaredTarget, LinkedName, LinkTarget, OutsideTarget, PackageTarg
 /** Says where names lead. Only what is resolved leads anywhere: a candidate is no link, nor is what the language declares. */
 export interface Linker {
   readonly index: GoIndex
+  /** Whether declarations have pages of their own in this site. */
+  readonly hasPages: boolean
   /** Address of a package's page, below walkthrough and locale; undefined where the site has none. */
   packageAddress(importPath: string): string | undefined
   /** Cross-references of the index, opened once for everybody who asks. */
@@ -29,20 +31,21 @@ export interface Linker {
 export interface LinkerOptions {
   readonly aliases: Aliases
   readonly linesUrl: LinesUrl
-  /** Whether declarations have pages of their own in this site. */
   readonly hasPages: boolean
+  /** Folder of the cache for what names mean; nothing is kept without one. */
+  readonly cacheRoot?: string | undefined
 }
 
 /** Names of a file by nature: they have no meaning outside of a function, so only the lines around them can show them. */
 const LOCAL_KINDS = ['local', 'param', 'label', 'typeparam']
 
 /** Makes the linker of a walkthrough. Nothing is read before something is asked. */
-export function openLinker(index: GoIndex, { aliases, linesUrl, hasPages }: LinkerOptions): Linker {
+export function openLinker(index: GoIndex, { aliases, linesUrl, hasPages, cacheRoot }: LinkerOptions): Linker {
   const addresses = declarationAddresses(index)
   const declarationAt = findDeclarations(index)
   const linked = new Map<string, Declaration>()
   let cross: Promise<CrossReferences> | undefined
-  const references = (): Promise<CrossReferences> => (cross ??= openCrossReferences(index))
+  const references = (): Promise<CrossReferences> => (cross ??= openCrossReferences(index, { cacheRoot }))
 
   const link = (declaration: Declaration): DeclaredTarget => {
     const { symbol, file, nameLine, nameColumn, importPath, signature, doc, comment } = declaration
@@ -80,6 +83,7 @@ export function openLinker(index: GoIndex, { aliases, linesUrl, hasPages }: Link
   }
   return {
     index,
+    hasPages,
     packageAddress,
     references,
     async names(file, first, last) {

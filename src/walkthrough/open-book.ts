@@ -41,5 +41,5 @@ export async function openBook(walkthrough: WalkthroughConfig, options: OpenBook
   const answering = index === undefined ? lockBinder(accepted) : await sourceBinder(index, walkthrough, accepted)
   const { binder, lock: recorded } = recordingBinder(answering, lockSource(walkthrough))
   const status = sourceStatus(walkthrough, tree, answering, accepted)
-  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index, hasPages }), accepted, recorded }
+  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index, hasPages, cacheRoot }), accepted, recorded }
 }

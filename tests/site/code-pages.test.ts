@@ -46,6 +46,12 @@ describe('a page about code', () => {
     const page = stampPage(template, 'w/code/', { path: 'app/F/', title: '<F> & "$&"', description: "it's", body: '<p>$& w/code/"</p>' })
     expect(page).toBe('<title>&lt;F&gt; &amp; &quot;$&amp;&quot; | W</title><meta content="it&#39;s"><a href="/zh-cn/w/code/app/F/">中文</a><a href="/w/main/">m</a><main><p>$& w/code/"</p></main>')
   })
+  it('keeps the menu, which says that the reader is further down', () => {
+    const listed = '<a href="/w/code/" aria-current="page">all</a><a href="/zh-cn/w/code/">中文</a>'
+    const of = (path: string): string => stampPage(`${listed}<div id="${codeTokens.body}"></div>`, 'w/code/', { path, title: '', description: '', body: '' })
+    expect(of('app/F/')).toBe('<a href="/w/code/" aria-current="true">all</a><a href="/zh-cn/w/code/app/F/">中文</a>')
+    expect(of('')).toBe(listed)
+  })
   it('is not made from a page without a place for it', () => {
     expect(() => stampPage('<main></main>', 'w/code/', { path: '', title: '', description: '', body: '' })).toThrow(TypeError)
   })

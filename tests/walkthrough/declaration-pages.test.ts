@@ -4,11 +4,11 @@ import { loadConfig, projectRoot } from '../../src/config/index.ts'
 import { plainHighlight } from '../../src/markdown/highlight/index.ts'
 import { excerptStrings } from '../../src/markdown/render/index.ts'
 import { silentProgress } from '../../src/report/index.ts'
-import { renderCodePages } from '../../src/site/declarations/code-pages.ts'
+import { renderCodePages, type MadePage } from '../../src/site/declarations/code-pages.ts'
 import { codeStrings } from '../../src/site/declarations/strings.ts'
 import { symbolIndex } from '../../src/site/declarations/symbol-index.ts'
 import { getSource } from '../../src/source/index.ts'
-import { codePages, countUses, openBook, useCounts, type CodePages, type DeclarationView, type Linker } from '../../src/walkthrough/index.ts'
+import { codePages, countUses, docNames, openBook, useCounts, type CodePages, type DeclarationView, type Linker } from '../../src/walkthrough/index.ts'
 
 const FILE = 'content/docs/tiny-apiserver/walk.md'
 const place = { file: FILE, line: 1, column: 1 }
@@ -26,6 +26,19 @@ async function examplePages(): Promise<{ pages: CodePages; linker: Linker }> {
   if (pages === undefined || book.linker === undefined) throw new Error('there is no source')
   return { pages, linker: book.linker }
 }
+
+const contextOf = (pages: CodePages) => ({
+  pages,
+  walkthrough: 'W',
+  version: 'v',
+  strings: codeStrings('en'),
+  excerptStrings: excerptStrings('en'),
+  highlight: plainHighlight,
+  keepCards: () => 'cards.json',
+  stops: new Map([['example.org/tiny-apiserver', ['main']]]),
+  hrefOf: (address: string) => `/${address}`,
+  chapterOf: () => undefined,
+})
 
 describe('pages about declarations', () => {
   let pages: CodePages
@@ -67,20 +80,35 @@ describe('pages about declarations', () => {
     expect(await useCounts('example.org/none.Nothing', linker)).toEqual([])
   })
 
-  it('lead only to pages and places that are there, and hold each id once', () => {
-    const context = {
-      pages,
-      walkthrough: 'W',
-      version: 'v',
-      strings: codeStrings('en'),
-      excerptStrings: excerptStrings('en'),
-      highlight: plainHighlight,
-      keepCards: () => 'cards.json',
-      stops: new Map([['example.org/tiny-apiserver', ['main']]]),
-      hrefOf: (address: string) => `/${address}`,
-      chapterOf: () => undefined,
+  it('are made again only where something they are made from has changed', () => {
+    const kept = new Map<string, MadePage>()
+    const build = (pagesNow: CodePages, hrefOf = (address: string) => `/${address}`): { made: number; cards: number; html: string } => {
+      let made = 0
+      const cards = new Set<string>()
+      const keepCards = (list: unknown): string => {
+        cards.add(JSON.stringify(list))
+        return 'cards.json'
+      }
+      const bodies = [...renderCodePages({ ...contextOf(pagesNow), hrefOf, keepCards }, (from, make) => {
+        const key = JSON.stringify(from)
+        const page = kept.get(key) ?? make()
+        made += kept.has(key) ? 0 : 1
+        kept.set(key, page)
+        return page
+      })]
+      return { made, cards: cards.size, html: bodies.map(({ body }) => body).join('') }
     }
-    const made = [...renderCodePages(context)]
+    const first = build(pages)
+    expect(first.made).toBe(pages.declarations.length)
+    expect(build(pages)).toEqual({ ...first, made: 0 })
+    const spoken = pages.declarations.map((one) => (one.name === 'Run' ? { ...one, mentions: [] } : one))
+    expect(build({ ...pages, declarations: spoken }).made).toBe(1)
+    expect(build(pages, (address) => `/docs/${address}`).made).toBe(pages.declarations.length)
+    expect(build({ ...pages, docWay: () => ({ address: undefined, url: 'https://elsewhere.example' }) }).made).toBe(pages.declarations.filter(({ declaration, members }) => [declaration, ...members].some(({ doc }) => docNames(doc).length > 0)).length)
+  })
+
+  it('lead only to pages and places that are there, and hold each id once', () => {
+    const made = [...renderCodePages(contextOf(pages))]
     const map = made.find(({ path }) => path === '')?.body ?? ''
     for (const { address } of pages.packages) expect(map.split(`<a href="/${address}"`), address).toHaveLength(3)
     const ids = new Map(made.map(({ path, body }) => [`/code/${path}`, [...body.matchAll(/ id="([^"]*)"/g)].map((match) => match[1] ?? '')]))

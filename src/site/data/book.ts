@@ -15,6 +15,8 @@ export interface SiteBook {
   getPath(walkthroughId: string, locale: string, base: string): readonly StopView[]
   /** How the code at hand stands to the pinned version. */
   getSource(walkthroughId: string): SourceStatus
+  /** Whether the site has pages about the declarations of a walkthrough's code. */
+  hasCode(walkthroughId: string): boolean
 }
 
 /**
@@ -26,6 +28,7 @@ export interface SiteBook {
 export function bookFromConfig(config: WaymarkConfig): SiteBook {
   return {
     getSource: () => 'none',
+    hasCode: () => false,
     getPath(walkthroughId, locale, base) {
       const walkthrough = config.walkthroughs.find(({ id }) => id === walkthroughId)
       const tag = config.languages.find((language) => language.locale === locale)?.tag ?? 'en'

@@ -13,7 +13,7 @@ export interface StampedPage {
 
 /**
  * Fills a copy of the page that Astro made. Links from it to itself in another language, and what it says of its own
- * address, become those of the new page.
+ * address, become those of the new page; the menu's link to it stays, and says that the reader is further down.
  *
  * @param folder the address of that page in each language without what stands before it, such as `kube-apiserver/code/`
  * @throws TypeError when the page does not hold what is to be filled: a change of the layout must not go unnoticed.
@@ -21,10 +21,15 @@ export interface StampedPage {
 export function stampPage(template: string, folder: string, { path, title, description, body }: StampedPage): string {
   const [before, after, ...others] = template.split(`<div id="${codeTokens.body}"></div>`)
   if (before === undefined || after === undefined || others.length > 0) throw new TypeError('the page for code has no place for its content')
+  // What else names the page's own address is about the new one.
+  const addressed = (html: string): string => html.replaceAll(`${folder}"`, () => `${folder}${path}"`)
+  const menu = `${folder}" aria-current="page"`
   const around = (html: string): string =>
     html
       .replaceAll(codeTokens.title, () => escapeText(title))
       .replaceAll(codeTokens.description, () => escapeText(description))
-      .replaceAll(`${folder}"`, () => `${folder}${path}"`)
+      .split(menu)
+      .map(addressed)
+      .join(path === '' ? menu : `${folder}" aria-current="true"`)
   return `${around(before)}${body}${around(after)}`
 }

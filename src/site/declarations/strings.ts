@@ -1,8 +1,13 @@
 import type { Declaration } from '../../golang/index.ts'
+import type { Localized } from '../../config/index.ts'
 import { diagramStrings, type PackageMapStrings } from '../../markdown/diagrams/index.ts'
 import type { Mention } from '../../walkthrough/index.ts'
 
 type Kind = Declaration['kind']
+
+/** What menus call the pages about a walkthrough's code, and the one that lists them all. */
+export const codeTitle: Localized = { en: 'The code', 'zh-CN': '代码' }
+export const codeIndexLabel: Localized = { en: 'Packages and declarations', 'zh-CN': '包与声明' }
 
 /** Everything that pages about code say in words of their own. */
 export interface CodeStrings {

@@ -4,10 +4,9 @@ import { CODE } from '../../walkthrough/declaration-address.ts'
 import type { SiteBook } from '../data/book.ts'
 import { sitePath } from '../data/links.ts'
 
-/** The one page about code that Astro makes, for each walkthrough with its source and each language; the others are copies of it. */
+/** The one page about code that Astro makes, for each walkthrough that has such pages and each language; the others are copies of it. */
 export function codeRoutes({ walkthroughs, languages }: WaymarkConfig, book: SiteBook): InjectedRoute[] {
-  const withSource = walkthroughs.filter(({ id }) => book.getSource(id) !== 'none')
-  return withSource.flatMap(({ id }) =>
+  return walkthroughs.filter(({ id }) => book.hasCode(id)).flatMap(({ id }) =>
     languages.map(({ locale }) => ({
       pattern: sitePath('/', locale === 'root' ? '' : locale, id, CODE),
       entrypoint: new URL('../declarations/CodePage.astro', import.meta.url),

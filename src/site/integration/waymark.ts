@@ -58,7 +58,7 @@ export function waymark({ config, book = bookFromConfig(config), options = new M
       favicon: '/favicon.svg',
       locales: locales(config),
       defaultLocale: 'root',
-      sidebar: sidebar(config, new Set(options.keys())),
+      sidebar: sidebar(config, new Set(options.keys()), new Set(config.walkthroughs.map(({ id }) => id).filter((id) => book.hasCode(id)))),
       tableOfContents: false,
       disable404Route: true,
       credits: false,
