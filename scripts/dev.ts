@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { dev } from 'astro'
 import { loadConfig, projectRoot } from '../src/config/index.ts'
 import type { KnownOptions } from '../src/markdown/options/index.ts'
+import { writingHelp } from '../src/site/writing/writing-help.ts'
 import type { Book } from '../src/walkthrough/index.ts'
 import { printDiagnostics, runScript, sourceOption } from './cli/index.ts'
 import { followCode, hearLog, knowOptions, obtainTrees, openBooks, siteConfig, type ObtainedTree } from './site/index.ts'
@@ -45,7 +46,7 @@ await runScript(command, async (_, { progress, signal }) => {
   }
   await reopen(trees)
   const site = await siteConfig({ config, books, options, writing: true, report: printDiagnostics })
-  const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, progress })]
+  const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, progress }), writingHelp({ books })]
   const server = await dev({ ...site, integrations, server: { port, host }, force: true })
   if (server.address.port !== port && port !== 0) progress.say(`Port ${port} is taken; this is the next free one.`)
   progress.stage(`Reading at http://${host}:${server.address.port}/  (Ctrl-C ends it)`)

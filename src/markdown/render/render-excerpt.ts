@@ -23,6 +23,8 @@ export interface RenderExcerptOptions {
   readonly uses?: readonly UseLink[]
   /** What a reader types to get the code, shown where it isn't at hand. Default `npm start`. */
   readonly command?: string | undefined
+  /** Id of the walkthrough, for whoever is writing: the page then asks what the lines can be noted with. */
+  readonly writingIn?: string | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export interface RenderExcerptOptions {
  * and `<excerpt>-L<line>` for lines. Notes without a place stand at the end, saying so.
  */
 export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
-  const { strings, highlight, notes, links, uses, command = 'npm start' } = options
+  const { strings, highlight, notes, links, uses, command = 'npm start', writingIn } = options
   const { placements, height, roomyHeight, roomy } = placeNotes(view, notes)
   const placed = placements.filter(({ line }) => line !== undefined)
   const lost = placements.filter(({ line }) => line === undefined)
@@ -47,6 +49,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
       class: ['wm-excerpt', 'not-content', ...(code === undefined ? ['wm-without-code'] : []), ...(placed.length > 0 ? ['wm-noted'] : []), ...(roomy ? ['wm-roomy'] : [])],
       id: view.id,
       style: `--digits:${String(view.endLine).length}`,
+      dataWalkthrough: writingIn,
     },
     [
       renderCaption(view, strings, uses),

@@ -24,19 +24,19 @@ export function renderInlineNotice(notice: { readonly label: string; readonly de
 export function renderDiagnostic(diagnostic: Diagnostic, strings: ExcerptStrings): Element {
   const { code, severity, message, file, line, column, expected, found, candidates, fix } = diagnostic
   const place = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
-  const facts: readonly (readonly [string, readonly string[]])[] = [
+  const facts: readonly (readonly [string, readonly string[], string?])[] = [
     [strings.expected, expected === undefined ? [] : [expected]],
     [strings.found, found === undefined ? [] : [found]],
-    [strings.candidates, candidates ?? []],
+    [strings.candidates, candidates ?? [], 'wm-candidate'],
     [strings.fix, fix === undefined ? [] : [fix]],
   ]
   return h('div', { class: 'wm-notice wm-diagnostic not-content', role: 'note', ariaLabel: message, dataSeverity: severity }, [
     h('p', { class: 'wm-notice-title' }, [h('code', h('span', code)), ' ', message]),
     ...(place === '' ? [] : [h('p', { class: 'wm-diagnostic-place' }, place)]),
-    h('dl', facts.flatMap(([name, values]) => renderFact(name, values))),
+    h('dl', facts.flatMap(([name, values, className]) => renderFact(name, values, className))),
   ])
 }
 
-function renderFact(name: string, values: readonly string[]): ElementContent[] {
-  return values.length === 0 ? [] : [h('dt', name), ...values.map((value) => h('dd', value))]
+function renderFact(name: string, values: readonly string[], className?: string): ElementContent[] {
+  return values.length === 0 ? [] : [h('dt', name), ...values.map((value) => h('dd', className === undefined ? {} : { class: className }, value))]
 }
