@@ -55,6 +55,13 @@ export async function readUses(index: GoIndex, resolver: Resolver, declaration: 
       called.add(keyOf(name))
       add(name, call, 'call')
     }
+    // Without knowing what a name means, `F[[]byte](x)` reads like a conversion to a type.
+    for (const call of root.descendantsOfType('type_conversion_expression')) {
+      const name = typeName(call.childForFieldName('type'))
+      const kind = name && references.get(keyOf(name))?.target?.kind
+      if (name !== undefined && kind === 'func') add(name, call, 'call')
+    }
+    uses.sort((a, b) => a.line - b.line || a.column - b.column)
     const own = keyOf(root.childForFieldName('name') ?? root)
     for (const name of root.descendantsOfType(['identifier', 'field_identifier'])) {
       const key = keyOf(name)
@@ -79,6 +86,20 @@ function calledName(called: GoNode | null): GoNode | undefined {
     case 'type_instantiation_expression':
     case 'index_expression':
       return calledName(called.namedChildren[0] ?? null)
+    default:
+      return undefined
+  }
+}
+
+/** The name in `F[T]` and `pkg.F[T]`, read as types. */
+function typeName(type: GoNode | null): GoNode | undefined {
+  switch (type?.type) {
+    case 'type_identifier':
+      return type
+    case 'qualified_type':
+      return type.childForFieldName('name') ?? undefined
+    case 'generic_type':
+      return typeName(type.childForFieldName('type'))
     default:
       return undefined
   }
