@@ -5,7 +5,7 @@ import { openResolver, printReferences } from '../src/golang/resolve/index.ts'
 import { WaymarkError } from '../src/report/index.ts'
 import { resolverNeeds } from '../src/golang/needs/index.ts'
 import { defaultCacheRoot, getSource } from '../src/source/index.ts'
-import { jsonOption, printDiagnostics, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
+import { chooseWalkthrough, jsonOption, printDiagnostics, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
 import { goFile } from './index/go-file.ts'
 import { goLibrary } from './index/go-library.ts'
 import { declarationLine, printSymbol } from './index/print-symbol.ts'
@@ -37,7 +37,7 @@ const command = new Command('index')
 
 await runScript(command, async (_, context) => {
   const options = command.opts<Options>()
-  const walkthrough = await chosenWalkthrough(options.walkthrough)
+  const walkthrough = chooseWalkthrough((await loadConfig()).walkthroughs, options.walkthrough)
   const index = await indexOf(walkthrough, options, context)
   if (options.symbol !== undefined) return tellSymbol(index, walkthrough.aliases, options.symbol, options.json === true)
   if (options.references !== undefined) return tellReferences(index, options.references, options.json === true)
@@ -46,19 +46,6 @@ await runScript(command, async (_, context) => {
   await writeLines(options.json === true ? jsonLines(index, tests) : summary(index, tests), process.stdout)
   return 0
 })
-
-async function chosenWalkthrough(id: string | undefined): Promise<WalkthroughConfig> {
-  const { walkthroughs } = await loadConfig()
-  const chosen = id === undefined ? walkthroughs[0] : walkthroughs.find((walkthrough) => walkthrough.id === id)
-  if (chosen !== undefined) return chosen
-  throw new WaymarkError({
-    code: 'walkthrough-unknown',
-    severity: 'error',
-    message: `there is no walkthrough ${id ?? ''}`,
-    candidates: walkthroughs.map((walkthrough) => walkthrough.id),
-    fix: 'Name one of these with --walkthrough.',
-  })
-}
 
 async function indexOf(walkthrough: WalkthroughConfig, options: Options, { progress, signal }: ScriptContext): Promise<GoIndex> {
   const env = process.env

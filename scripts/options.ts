@@ -5,9 +5,10 @@ import type { Gap, OptionsOutcome } from '../src/options/index.ts'
 import { WaymarkError, type Diagnostic } from '../src/report/index.ts'
 import { getSource } from '../src/source/index.ts'
 import { defaultCacheRoot } from '../src/source/cache.ts'
-import { jsonOption, printDiagnostics, runScript, sourceOption } from './cli/index.ts'
+import { chooseWalkthrough, jsonOption, printDiagnostics, runScript, sourceOption } from './cli/index.ts'
 import { writeLines } from './index/write-lines.ts'
 import { optionsTable, type OptionsPart } from './options/options-table.ts'
+import { partAsked } from './options/part-asked.ts'
 import { evaluateTree } from './site/evaluate-tree.ts'
 
 interface Options {
@@ -16,10 +17,7 @@ interface Options {
   readonly offline?: boolean
   readonly walkthrough?: string
   readonly defaults?: boolean
-  readonly complete?: string | true
-  readonly validate?: string | true
   readonly constructor?: string
-  readonly flags?: string
   readonly packages?: string[]
 }
 
@@ -35,11 +33,20 @@ const command = new Command('options')
   .option('--constructor <symbol>', 'the function that makes the options: options.NewServerRunOptions')
   .option('--flags <symbol>', 'the function or method that declares the flags, or makes a command with them')
   .option('--packages <folders...>', 'package folders of the tree to read, for a tree that no walkthrough is about')
-  .addHelpText('after', '\nPrints the flags unless --defaults, --complete or --validate asks for something else.\nWith --complete=symbol and --validate=symbol roots can be named; --no-json gives tables.\n')
+  .addHelpText('after', '\nPrints the flags unless --defaults, --complete or --validate asks for something else.\nWith --complete=symbol and --validate=symbol roots are named; --no-json gives tables.\nThe part of the only root named is printed, or ask once more without a symbol: --complete=app.Complete --validate=app.Judge --validate\n')
+
+const bare = new Set<OptionsPart>()
+const symbols = new Map<OptionsPart, string>()
+for (const part of ['complete', 'validate', 'flags'] as const) {
+  command.on(`option:${part}`, (symbol: string | null) => {
+    if (symbol === null) bare.add(part)
+    else symbols.set(part, symbol)
+  })
+}
 
 await runScript(command, async (_, { progress, signal }) => {
   const options = command.opts<Options>()
-  const walkthrough = withRoots(await chosenWalkthrough(options.walkthrough), options)
+  const walkthrough = withRoots(chooseWalkthrough((await loadConfig()).walkthroughs, options.walkthrough), options)
   const tree = await getSource(walkthrough, {
     ...(options.source === undefined ? {} : { override: options.source }),
     offline: options.offline === true,
@@ -50,10 +57,10 @@ await runScript(command, async (_, { progress, signal }) => {
     signal,
   })
   progress.stage('Working out the options')
-  const outcome = await evaluateTree({ ...walkthrough, aliases: { ...packageNames(tree.root, options.packages ?? []), ...walkthrough.aliases } }, tree)
+  const outcome = await evaluateTree({ ...walkthrough, aliases: { ...walkthrough.aliases, ...packageNames(tree.root, options.packages ?? []) } }, tree)
   if (outcome === undefined) throw noRoots()
   printDiagnostics(outcome.gaps.map(diagnosticOf))
-  const part = partOf(options)
+  const part = partAsked({ defaults: options.defaults === true, bare, symbols })
   await writeLines(options.json === true ? [JSON.stringify(listOf(outcome, part), undefined, 1)] : optionsTable(outcome, part), process.stdout)
   return 0
 })
@@ -64,30 +71,8 @@ function packageNames(root: string, folders: readonly string[]): Record<string, 
   return Object.fromEntries(folders.map((folder) => folder.replace(/\/(\.\.\.)?$/, '')).map((folder) => [folder.split('/').at(-1) ?? folder, layout.importPathOf(layout.canonicalFolder(folder))]))
 }
 
-function partOf({ defaults, complete, validate, flags, constructor: made }: Options): OptionsPart {
-  if (defaults === true) return 'defaults'
-  // With roots on the command line, a symbol only names one.
-  const named = typeof made === 'string' || flags !== undefined
-  if (complete === true || (typeof complete === 'string' && !named)) return 'complete'
-  if (validate === true || (typeof validate === 'string' && !named)) return 'validate'
-  return 'flags'
-}
-
 function listOf(outcome: OptionsOutcome, part: OptionsPart): readonly unknown[] {
   return part === 'flags' ? outcome.flags : part === 'defaults' ? outcome.defaults : part === 'complete' ? outcome.completions : outcome.checks
-}
-
-async function chosenWalkthrough(id: string | undefined): Promise<WalkthroughConfig> {
-  const { walkthroughs } = await loadConfig()
-  const chosen = id === undefined ? walkthroughs[0] : walkthroughs.find((walkthrough) => walkthrough.id === id)
-  if (chosen !== undefined) return chosen
-  throw new WaymarkError({
-    code: 'walkthrough-unknown',
-    severity: 'error',
-    message: `there is no walkthrough ${id ?? ''}`,
-    candidates: walkthroughs.map((walkthrough) => walkthrough.id),
-    fix: 'Name one of these with --walkthrough.',
-  })
 }
 
 /** The walkthrough with the roots of the command line; naming the constructor replaces all of the config's. */
@@ -95,9 +80,7 @@ function withRoots(walkthrough: WalkthroughConfig, given: Options): WalkthroughC
   const constructor = typeof given.constructor === 'string' ? given.constructor : undefined
   const roots = {
     ...(constructor === undefined ? walkthrough.options : { constructor }),
-    ...(given.flags === undefined ? {} : { flags: given.flags }),
-    ...(typeof given.complete === 'string' ? { complete: given.complete } : {}),
-    ...(typeof given.validate === 'string' ? { validate: given.validate } : {}),
+    ...Object.fromEntries(symbols),
   }
   const packages = given.packages === undefined ? {} : { packages: given.packages }
   const { constructor: made } = roots

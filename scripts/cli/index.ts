@@ -6,3 +6,4 @@
 export { runScript, sourceOption, jsonOption, type ScriptContext } from './run-script.ts'
 export { terminalProgress } from './terminal-progress.ts'
 export { printDiagnostics } from './print-diagnostics.ts'
+export { chooseWalkthrough } from './choose-walkthrough.ts'

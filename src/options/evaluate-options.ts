@@ -4,7 +4,7 @@ import { cellPaths } from './paths/cell-paths.ts'
 import { findRoot, type Root } from './find-root.ts'
 import { readDefaults } from './paths/read-defaults.ts'
 import { readFlag } from './flags/read-flags.ts'
-import { invoke, runFlags } from './flags/run-flags.ts'
+import { invoke, madeBy, runFlags } from './flags/run-flags.ts'
 import { typeText, DeadEnd, OutOfSteps, type Value } from './machine/index.ts'
 import type { Check, Completion, Default, Flag, Gap, OptionsOutcome } from './model.ts'
 import { openRun, type OptionsRun } from './options-run.ts'
@@ -35,10 +35,11 @@ export function evaluateOptions(
   let options: Value | undefined
   const flags: Flag[] = []
   const defaults: Default[] = []
+  run.machine.maker = constructor.decl.node
   guarded(run, () => {
-    const made = invoke(run, constructor.decl, undefined).value
-    options = made.kind === 'tuple' ? made.values[0] : made
-    if (options !== undefined) defaults.push(...readDefaults(run.machine, variable, options, { file: constructor.decl.file, offset: constructor.decl.node.start }))
+    options = madeBy(invoke(run, constructor.decl, undefined).value)
+    if (options.kind === 'unknown') run.gaps.push({ code: 'options-unknown', message: `what ${roots.constructor} makes is not known, because of this: ${options.why}`, at: options.at.file.place(options.at.offset) })
+    defaults.push(...readDefaults(run.machine, variable, options, { file: constructor.decl.file, offset: constructor.decl.node.start }))
   })
   if (flagsRoot !== undefined) {
     guarded(run, () => {

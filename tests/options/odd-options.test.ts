@@ -51,6 +51,12 @@ describe('options made in ways that cannot be followed', () => {
     expect(gaps[0]?.message).toContain('bundle.Declare(&o.Bundle, fs)')
   })
 
+  it('takes a constructor that may fail for one that did not', async () => {
+    const outcome = await evaluated('odd.Try')
+    expect(valuesOf(outcome)).toMatchObject({ 'o.Plain': 'tried', 'o.Caller': 'decided by os.Hostname(), line 108' })
+    expect(outcome.flags.find(({ name }) => name === 'plain')).toMatchObject({ default: '"tried"', field: 'o.Plain' })
+  })
+
   it('reads on behind what is no Go, and names its line', async () => {
     const outcome = await evaluated('odd.Torn')
     expect(valuesOf(outcome)).toMatchObject({ 'o.Plain': 'torn', 'o.Kept': 'kept all the same', 'o.Last': expect.stringContaining('line 10') as unknown })

@@ -19,7 +19,7 @@ export function runFlags(run: OptionsRun, constructor: Root, flags: Root, packag
   const { machine } = run
   let options: Value | undefined
   machine.onReturn = (callee, value) => {
-    if (options === undefined && 'decl' in callee.body && callee.body.decl?.node === constructor.decl.node) options = value
+    if (options === undefined && 'decl' in callee.body && callee.body.decl?.node === constructor.decl.node) options = madeBy(value)
   }
   try {
     const caller = constructor.decl.node === flags.decl.node ? undefined : callerOf(constructor, flags, packages)
@@ -29,13 +29,18 @@ export function runFlags(run: OptionsRun, constructor: Root, flags: Root, packag
       if (found !== undefined && options !== undefined) return { options, flags: found }
       options = undefined
     }
-    const made = invoke(run, constructor.decl, undefined).value
+    const made = madeBy(invoke(run, constructor.decl, undefined).value)
     const result = invoke(run, flags.decl, made)
     const found = commandFlags(run, result.value) ?? sectioned(run, [...setsIn(run, result.value), ...result.sets])
     return { options: options ?? made, flags: found }
   } finally {
     machine.onReturn = undefined
   }
+}
+
+/** The options among what their constructor returns: the first, where there is an error too. */
+export function madeBy(value: Value): Value {
+  return value.kind === 'tuple' ? (value.values[0] ?? value) : value
 }
 
 /** A function that calls both: the constructor and what declares the flags. */

@@ -115,6 +115,7 @@ export function call(machine: Machine, callee: FuncValue, args: readonly Value[]
     const bare = (): Value => (results.cells.length === 1 ? results.cells[0]!.state.value : { kind: 'tuple', values: results.cells.map(({ state }) => state.value) })
     let value: Value = results.cells.length > 0 && (signal === undefined || frame.deferred.length > 0) ? bare() : signal?.kind === 'return' ? signal.value : { kind: 'tuple', values: [] }
     for (const pending of frame.pending.reverse()) {
+      if (node === machine.maker && isFailure(pending.value) && !isFailure(value)) continue
       mergeInto(machine, frame.start, pending.values, pending.why, pending.at)
       value = merged(pending.value, value, pending.why, pending.at)
     }
@@ -141,6 +142,11 @@ export function call(machine: Machine, callee: FuncValue, args: readonly Value[]
     machine.trail = trail
     machine.probe = probe
   }
+}
+
+/** Whether a function returns nothing but an error. */
+function isFailure(value: Value): boolean {
+  return value.kind === 'tuple' && value.values.length > 1 && value.values[0]?.kind === 'nil' && value.values.at(-1)?.kind !== 'nil'
 }
 
 function bindParameters(machine: Machine, callee: FuncValue, node: Syntax, args: readonly Value[], env: Env, at: Spot): { types: GoType[]; cells: Cell[] } {

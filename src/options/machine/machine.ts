@@ -60,6 +60,8 @@ export interface Machine {
   steps: number
   /** Set while the body of a loop is tried of which it is not known how often it runs. */
   probe: Probe | undefined
+  /** The function that makes the options: where it returns none of them but an error, nothing is to be told of. */
+  maker: Syntax | undefined
   /** Told of every call of a function of the program that returns. */
   onReturn: ((callee: FuncValue, value: Value) => void) | undefined
   evaluate(node: Syntax, env: Env): Value

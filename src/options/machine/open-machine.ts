@@ -26,6 +26,7 @@ export function openMachine(program: Program, gaps: Gap[], library: (machine: Ma
     depth: 0,
     steps: 0,
     probe: undefined,
+    maker: undefined,
     onReturn: undefined,
     evaluate: (node, env) => evaluate(machine, node, env),
     locate: (node, env) => locate(machine, node, env),
