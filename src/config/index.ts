@@ -7,9 +7,11 @@ export { defineConfig } from './define-config.ts'
 export { loadConfig, projectRoot } from './load-config.ts'
 export { localize } from './localize.ts'
 export type { LabConfig, LabConfigInput, ParameterConfig, ParameterType, PresetConfig, ToolConfig } from './lab-schema.ts'
+export { editBase, issueUrl } from './project-links.ts'
 export type {
   FolderConfig,
   Localized,
+  ProjectConfig,
   RepositoryConfig,
   SourceConfig,
   StopConfig,

@@ -104,8 +104,20 @@ export const walkthroughSchema = z.strictObject({
   options: optionsSchema.optional(),
 })
 
+/** Where this project itself is kept, so that readers can mend a page or suggest a note. */
+export const projectSchema = z.strictObject({
+  /** Address of the repository in a browser. */
+  repository: z.url(),
+  /** The branch that pages are edited on. */
+  branch: z.string().default('main'),
+  /** Which addresses the code host understands; told from the repository's when left out. */
+  host: z.enum(['github', 'gitlab']).optional(),
+})
+
 export const configSchema = z.strictObject({
   title: z.string(),
+  /** Where the project is kept; without it no page offers to be edited. */
+  project: projectSchema.optional(),
   /** Where the site is published; only used for absolute links such as the sitemap's. */
   site: z.url().optional(),
   languages: z
@@ -122,6 +134,7 @@ export type SourceConfig = z.infer<typeof sourceSchema>
 export type RepositoryConfig = Extract<SourceConfig, { repository: string }>
 export type FolderConfig = Extract<SourceConfig, { folder: string }>
 export type VersionConfig = z.infer<typeof versionSchema>
+export type ProjectConfig = z.infer<typeof projectSchema>
 export type StopConfig = z.infer<typeof stopSchema>
 export type WalkthroughConfig = z.infer<typeof walkthroughSchema>
 export type WaymarkConfig = z.infer<typeof configSchema>

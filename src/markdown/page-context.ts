@@ -49,6 +49,8 @@ export interface PageContext {
   readonly siteRoot: string
   /** What the page's links in code tell of where they lead; grows while it is rendered. */
   readonly cards: CardList
+  /** Address of an issue on the project's code host, with this text; undefined where the config names no host. */
+  readonly issueUrl: ((title: string, body: string) => string) | undefined
   readonly report: (diagnostics: readonly Diagnostic[]) => void
 }
 

@@ -1,4 +1,4 @@
-import type { WaymarkConfig } from '../config/index.ts'
+import { issueUrl, type WaymarkConfig } from '../config/index.ts'
 import { resolveValues, type Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
@@ -33,6 +33,8 @@ export const CONTENT_FOLDER = 'content/docs'
 export function pageContexts({ config, books, options, writing, verified, report }: PageContextsOptions): (file: string) => PageContext | undefined {
   const locales = config.languages.map(({ locale }) => locale).filter((locale) => locale !== 'root')
   const walkthroughs = config.walkthroughs.map(({ id }) => id)
+  const { project } = config
+  const issue = project && ((title: string, body: string) => issueUrl(project, title, body))
   const values = config.lab === undefined ? {} : resolveValues(config.lab.parameters)
   const labOf = (chapter: string, locale: string): PageLab | undefined => {
     const slug = LAB_CHAPTER.exec(chapter)?.[1]
@@ -61,6 +63,7 @@ export function pageContexts({ config, books, options, writing, verified, report
       codeHref,
       siteRoot: depth === 0 ? './' : '../'.repeat(depth),
       cards: cardList(),
+      issueUrl: issue,
       report,
     }
   }

@@ -27,7 +27,8 @@ export function renderGo(directive: ContainerDirective, context: PageContext, hi
   // Whoever is writing sees the places of what is still to be written.
   const { view, nodes } = context.writing ? { view: resolved.value.view, nodes: resolved.value.order.map((index) => noteNodes[index]) } : writtenNotes(resolved.value, noteNodes)
   const notes = nodes.map((node) => (node !== undefined && isUnwritten(node) ? [h('p', h('em', strings.unwritten))] : bodyOf(node)))
-  const options = { notes, strings, highlight, writingIn: context.writing ? context.book.walkthrough.id : undefined }
+  const suggestUrl = context.issueUrl?.(strings.suggestTitle(view.label), strings.suggestBody(context.file, view.symbol, `${view.file}:${view.startLine}–${view.endLine}`))
+  const options = { notes, strings, highlight, suggestUrl, writingIn: context.writing ? context.book.walkthrough.id : undefined }
   const inPage = (excerpt: Element): Element => withProblems(excerpt, resolved.diagnostics, context)
   if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return inPage(renderExcerpt(view, options))
   const element = h('figure')

@@ -13,7 +13,7 @@ export interface UseLink extends Pick<UseCount, 'kind' | 'count'> {
 }
 
 /** The head of an excerpt: what it is, the file as a link to exactly these lines at the code host, how often it is used, its lines, a copy button. */
-export function renderCaption(view: ExcerptView, strings: ExcerptStrings, uses: readonly UseLink[] = []): Element {
+export function renderCaption(view: ExcerptView, strings: ExcerptStrings, uses: readonly UseLink[] = [], suggestUrl?: string): Element {
   return h('figcaption', { class: 'wm-caption' }, [
     h('span', { class: 'wm-place' }, [
       h('code', { class: 'wm-label', title: view.symbol }, h('span', breakable(view.label))),
@@ -23,6 +23,7 @@ export function renderCaption(view: ExcerptView, strings: ExcerptStrings, uses: 
     ]),
     h('span', { class: 'wm-actions', dataPagefindIgnore: true }, [
       h('span', { class: 'wm-extent' }, strings.lines(view.startLine, view.endLine)),
+      ...(suggestUrl === undefined ? [] : [h('a', { class: 'wm-suggest', href: suggestUrl, ariaLabel: strings.suggest, title: strings.suggest }, h('span', { ariaHidden: 'true' }, '✎'))]),
       ...(view.code === undefined ? [] : [copyButton(strings)]),
     ]),
   ])

@@ -23,6 +23,8 @@ export interface RenderExcerptOptions {
   readonly uses?: readonly UseLink[]
   /** What a reader types to get the code, shown where it isn't at hand. Default `npm start`. */
   readonly command?: string | undefined
+  /** Where a reader suggests a note about it; said in the caption. */
+  readonly suggestUrl?: string | undefined
   /** Id of the walkthrough, for whoever is writing: the page then asks what the lines can be noted with. */
   readonly writingIn?: string | undefined
 }
@@ -34,7 +36,7 @@ export interface RenderExcerptOptions {
  * and `<excerpt>-L<line>` for lines. Notes without a place stand at the end, saying so.
  */
 export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
-  const { strings, highlight, notes, links, uses, command = 'npm start', writingIn } = options
+  const { strings, highlight, notes, links, uses, command = 'npm start', writingIn, suggestUrl } = options
   const { placements, height, roomyHeight, roomy } = placeNotes(view, notes)
   const placed = placements.filter(({ line }) => line !== undefined)
   const lost = placements.filter(({ line }) => line === undefined)
@@ -52,7 +54,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
       dataWalkthrough: writingIn,
     },
     [
-      renderCaption(view, strings, uses),
+      renderCaption(view, strings, uses, suggestUrl),
       h(
         'div',
         { class: 'wm-body', ...(code !== undefined && height > 0 ? { style: `--rows:${height};--roomy-rows:${roomyHeight}` } : {}) },

@@ -24,6 +24,10 @@ export interface ExcerptStrings {
   copyHint: string
   copied: string
   copyFailed: string
+  /** Name of the link that suggests a note about an excerpt, and what it fills in. */
+  suggest: string
+  suggestTitle(label: string): string
+  suggestBody(page: string, symbol: string, place: string): string
   changed: string
   unresolved: string
   /** Stands in a note that only whoever is writing sees. */
@@ -61,6 +65,9 @@ const en: ExcerptStrings = {
   copyHint: 'Copy the whole excerpt, folded lines included, without line numbers and notes',
   copied: 'Copied',
   copyFailed: 'Your browser did not allow it',
+  suggest: 'Suggest a note',
+  suggestTitle: (label) => `A note on ${label}`,
+  suggestBody: (page, symbol, place) => `Page: ${page}\nCode: ${symbol}, ${place}\n\nThe line or piece of code it is about:\n\n\nWhat the note could say:\n\n`,
   changed: 'The code changed since this was written.',
   unresolved: 'The code this note speaks of was not found in this version.',
   unwritten: 'Still to be written.',
@@ -92,6 +99,9 @@ const zhCN: ExcerptStrings = {
   copyHint: '复制整段代码，包括折叠的行，不含行号与注释',
   copied: '已复制',
   copyFailed: '浏览器没有允许复制',
+  suggest: '提议一条注释',
+  suggestTitle: (label) => `关于 ${label} 的注释`,
+  suggestBody: (page, symbol, place) => `页面：${page}\n代码：${symbol}，${place}\n\n针对哪一行或哪段代码：\n\n\n注释可以这样写：\n\n`,
   changed: '这条注释写成之后，代码有过改动。',
   unresolved: '在这个版本里没有找到这条注释所说的代码。',
   unwritten: '还没有写。',

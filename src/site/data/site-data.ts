@@ -1,4 +1,4 @@
-import type { Localized, WaymarkConfig } from '../../config/index.ts'
+import type { Localized, ProjectConfig, WaymarkConfig } from '../../config/index.ts'
 import type { SourceStatus, StopView } from '../../walkthrough/index.ts'
 import type { SiteBook } from './book.ts'
 import { commitUrl } from './links.ts'
@@ -37,6 +37,8 @@ export interface SiteData {
   readonly languages: readonly { readonly locale: string; readonly tag: string; readonly label: string }[]
   readonly walkthroughs: readonly WalkthroughData[]
   readonly lab: LabData | undefined
+  /** Where the project is kept; undefined where nobody is told. */
+  readonly project: ProjectConfig | undefined
 }
 
 /** Gathers the site's data from the config and a book. */
@@ -45,6 +47,7 @@ export function siteData(config: WaymarkConfig, book: SiteBook, base: string): S
     title: config.title,
     base,
     languages: config.languages,
+    project: config.project,
     lab: config.lab && { title: config.lab.title, walkthrough: config.lab.walkthrough, chapters: config.lab.chapters },
     walkthroughs: config.walkthroughs.map(({ id, title, lead, version, source, license, chapters }) => {
       const url = commitUrl(source)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import starlight from '@astrojs/starlight'
 import type { AstroIntegration } from 'astro'
-import type { WaymarkConfig } from '../../config/index.ts'
+import { editBase, type WaymarkConfig } from '../../config/index.ts'
 import type { CardStore } from '../../markdown/render/index.ts'
 import { bookFromConfig, type SiteBook } from '../data/book.ts'
 import { siteData } from '../data/site-data.ts'
@@ -62,6 +62,7 @@ export function waymark({ config, book = bookFromConfig(config), options = new M
       tableOfContents: false,
       disable404Route: true,
       credits: false,
+      ...(config.project === undefined ? {} : { editLink: { baseUrl: editBase(config.project) } }),
       expressiveCode: expressiveCode(),
       customCss: stylesheets.map((name) => own(`${name}.css`)),
       components: {
