@@ -8,6 +8,7 @@ import { inReadingOrder, type Diagnostic } from '../../src/report/index.ts'
 import { labViewers } from '../../src/site/lab/lab-viewers.ts'
 import type { KnownOptions } from '../../src/markdown/options/index.ts'
 import { explorerPages } from '../../src/site/options/explorer-place.ts'
+import { checkLanguages } from './check-languages.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
 
 /**
@@ -39,11 +40,15 @@ export async function checkPages(project: {
     (labIsOpen || !LAB.test(file)) &&
     !config.walkthroughs.some(({ id }) => !books.has(id) && `/${file}`.includes(`/${id}/`))
   const contextOf = pageContexts({ config, books, options, writing: false, report: (found) => diagnostics.push(...found) })
+  const texts = new Map<string, string>()
   for (const file of files.filter(isOpen).sort()) {
     const context = contextOf(file)
     if (context === undefined || (project.only === true && context.book === undefined)) continue
-    checkChapter(await readFile(join(projectRoot, file), 'utf8'), context, addressOf(file), (address) => pages.has(address))
+    const text = await readFile(join(projectRoot, file), 'utf8')
+    texts.set(file, text)
+    checkChapter(text, context, addressOf(file), (address) => pages.has(address))
   }
+  diagnostics.push(...checkLanguages(config, texts))
   if (labIsOpen) {
     // What is wrong inside a step was told when its page was rendered; the rest is seen only when all are together.
     const told = new Set(diagnostics.map(keyOf))
