@@ -1,0 +1,35 @@
+/** `npm run upgrade -- --to <version>`: what becomes of a walkthrough in another version of its source. */
+import { Command } from 'commander'
+import pc from 'picocolors'
+import { loadConfig, projectRoot } from '../src/config/index.ts'
+import { formatSummary } from '../src/upgrade/index.ts'
+import { jsonOption, runScript, sourceOption } from './cli/index.ts'
+import { chooseWalkthrough } from './upgrade/choose-walkthrough.ts'
+import { compareVersions } from './upgrade/compare-versions.ts'
+
+interface Options {
+  readonly to: string
+  readonly walkthrough?: string
+  readonly source?: string
+  readonly json?: true
+  readonly offline?: true
+}
+
+const command = new Command('upgrade')
+  .description('Compares everything the chapters hold on to with another version of the source. Exit 1 when something needs a person.')
+  .requiredOption('--to <version>', 'the other version: a tag, a git address with #tag, or a folder')
+  .option('--walkthrough <id>', 'which walkthrough; the first one by default')
+  .addOption(sourceOption())
+  .addOption(jsonOption())
+  .option('--offline', 'use only what is on this machine')
+
+await runScript(command, async (parsed, { progress, signal }) => {
+  const { to, walkthrough: id, source, json, offline = false } = parsed.opts<Options>()
+  const config = await loadConfig()
+  const walkthrough = chooseWalkthrough(config, id)
+  const base = process.env.INIT_CWD ?? process.cwd()
+  const upgrade = await compareVersions({ config, walkthrough, to, source, projectRoot, base, offline, env: process.env, progress, signal })
+  const { report } = upgrade
+  process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${formatSummary(report, pc)}\n`)
+  return report.needsPerson > 0 ? 1 : 0
+})

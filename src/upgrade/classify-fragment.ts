@@ -1,0 +1,114 @@
+import type { Declaration } from '../golang/index.ts'
+import { keyedElements, elementKeys, lineAt, linesOf, type OffsetRange } from '../walkthrough/structure.ts'
+import { findFragment, normalizeGo } from '../walkthrough/find-fragment.ts'
+import { tokenize } from '../walkthrough/tokenize.ts'
+import { nearest } from '../report/index.ts'
+import type { Binding } from './binding.ts'
+import { declarationOf, nameOf, unresolved } from './classify-symbol.ts'
+import type { Comparison } from './comparison.ts'
+import type { Successor } from './match-declaration.ts'
+import { likeUnits, matchFragment, placesOf, type FragmentMatch, type LikeUnit, type Unit } from './match-fragment.ts'
+import { MENTIONED } from './similarity.ts'
+import { smallDiff } from './small-diff.ts'
+import { textOn, type Side } from './side.ts'
+import { verdict, type Candidate, type CodeSpot, type Verdict } from './verdict.ts'
+
+/** What became of a piece of code that a note, `from` or `to` holds on to. */
+export function classifyFragment(binding: Binding, comparison: Comparison): Verdict {
+  const { before, after } = comparison
+  const old = declarationOf(before, binding.inside ?? '')
+  const unit = old && placesOf(before.code(old), binding.text)[(binding.nth ?? 1) - 1]
+  if (old === undefined || unit === undefined) return unresolved(binding)
+  const told = { binding, before: spotOf(before, old, unit.range) }
+  const owner = comparison.matchOf(old)
+  const fragment = { text: binding.text, unit }
+  /** The same in what may have taken over a part of its owner. */
+  const likelyIn = (others: readonly Successor[]): Candidate[] =>
+    others.flatMap(({ declaration, name }) => likeUnits(unit, before.code(old), after.code(declaration)).map((like) => ({ ...unitCandidate(like, declaration), name: `${name}: ${like.name}` })))
+  if (owner.kind === 'gone') return elsewhere(told, fragment, undefined, likelyIn(owner.others), `${binding.inside ?? ''}, which holds it, is gone`, comparison)
+  const { declaration } = owner
+  const match = matchFragment(fragment, binding.nth, before.code(old), after.code(declaration))
+  const found = (unitNow: Unit): Pick<Verdict, 'after'> => ({ after: spotOf(after, declaration, unitNow.range) })
+  const apart = old.file === declaration.file ? undefined : `now in ${declaration.file}`
+  switch (match.kind) {
+    case 'found': {
+      const rewrite = match.nth === undefined ? undefined : { text: binding.text, nth: match.nth }
+      const common = { ...told, ...found(match.unit), rewrite, codeSame: match.codeSame }
+      if (!match.codeSame) return verdict({ ...common, status: 'changed', reason: 'the code around it is another', diff: smallDiff(unit.text, match.unit.text), needsPerson: true })
+      return verdict({ ...common, status: apart === undefined ? 'same' : 'moved', reason: apart ?? (rewrite === undefined ? 'its code is the same' : `its code is the same, and stands there as number ${match.nth ?? 1}`), needsPerson: false })
+    }
+    case 'several':
+      return verdict({ ...told, status: 'changed', reason: `now stands there ${match.lines.length} times (lines ${match.lines.join(', ')}): add nth, or take in more code`, codeSame: false, needsPerson: true })
+    case 'successor':
+      return successor(told, match, unit, found(match.unit))
+    case 'gone':
+      return elsewhere(told, fragment, declaration, [...match.others.map((other) => unitCandidate(other, declaration)), ...likelyIn(owner.kind === 'successor' ? owner.others : [])], `${nameOf(after, declaration)} has no such code`, comparison)
+  }
+}
+
+const unitCandidate = ({ name, line, measure }: LikeUnit, { file }: Declaration): Candidate => ({ name, file, line, score: measure.score })
+
+type Told = Pick<Verdict, 'binding' | 'before'>
+
+function successor(told: Told, match: Extract<FragmentMatch, { kind: 'successor' }>, unit: Unit, found: Pick<Verdict, 'after'>): Verdict {
+  const { name, measure } = match.unit
+  const rewrite = { text: name, nth: undefined }
+  if (match.codeSame) return verdict({ ...told, ...found, status: 'renamed', codeSame: true, measure, rewrite, reason: 'only what receiver or parameters are called is another', needsPerson: false })
+  return verdict({ ...told, ...found, status: 'changed', codeSame: false, measure, rewrite, reason: `its place was taken by code that is ${Math.round(measure.score * 100)} % alike`, diff: smallDiff(unit.text, match.unit.text), needsPerson: true })
+}
+
+/** Code that left its declaration: where the very same tokens stand now, if in one place; or else what is likeliest. */
+function elsewhere(told: Told, fragment: { text: string; unit: Unit }, owner: Declaration | undefined, candidates: readonly Candidate[], reason: string, { after }: Comparison): Verdict {
+  const wanted = normalizeGo(fragment.unit.text)
+  const places: { declaration: Declaration; unit: Unit }[] = []
+  const likely: Candidate[] = []
+  const [longest = ''] = tokenize(fragment.text).map(({ text }) => text).sort((a, b) => b.length - a.length)
+  for (const declaration of after.wide.declarations()) {
+    if (declaration === owner || (declaration.kind !== 'func' && declaration.kind !== 'method')) continue
+    const text = textOn(after, declaration)
+    // Most can be passed over without reading their tokens.
+    if (!text.includes(longest) || findFragment(text, fragment.text).length === 0) continue
+    for (const unit of placesOf(after.code(declaration), fragment.text)) {
+      if (normalizeGo(unit.text) === wanted) places.push({ declaration, unit })
+      else likely.push({ name: `${nameOf(after, declaration)}: ${fragment.text}`, file: declaration.file, line: unit.line, score: MENTIONED })
+    }
+  }
+  const [only, ...more] = places
+  if (only !== undefined && more.length === 0) {
+    const name = nameOf(after, only.declaration)
+    return verdict({ ...told, status: 'moved', codeSame: true, after: spotOf(after, only.declaration, only.unit.range), reason: `the same code now stands in ${name}, which this excerpt does not show`, needsPerson: true })
+  }
+  const there = places.map(({ declaration, unit }) => ({ name: nameOf(after, declaration), file: declaration.file, line: unit.line, score: 1 }))
+  const all = [...there, ...candidates, ...likely].sort((a, b) => b.score - a.score).slice(0, 3)
+  return verdict({ ...told, status: 'gone', reason, candidates: all, needsPerson: true })
+}
+
+/** What became of a key of a composite literal whose value an excerpt shows. */
+export function classifyKey(binding: Binding, comparison: Comparison): Verdict {
+  const { before, after } = comparison
+  const old = declarationOf(before, binding.inside ?? '')
+  const [element] = old === undefined ? [] : keyedElements(before.code(old).node, binding.text)
+  if (old === undefined || element === undefined) return unresolved(binding)
+  const told = { binding, before: spotOf(before, old, { startOffset: element.startIndex, endOffset: element.endIndex }) }
+  const owner = comparison.matchOf(old)
+  if (owner.kind === 'gone') return verdict({ ...told, status: 'gone', reason: `${binding.inside ?? ''}, which holds it, is gone`, needsPerson: true })
+  const { declaration } = owner
+  const { node } = after.code(declaration)
+  const [now, ...more] = keyedElements(node, binding.text)
+  if (now === undefined || more.length > 0) {
+    const candidates = nearest(binding.text, elementKeys(node)).slice(0, 3)
+    const places = candidates.map((name) => ({ name, file: declaration.file, line: lineAt(after.root(declaration.file).text, keyedElements(node, name)[0]?.startIndex ?? 0), score: MENTIONED }))
+    const reason = now === undefined ? `no composite literal in ${nameOf(after, declaration)} has this key` : 'several composite literals have this key now'
+    return verdict({ ...told, status: now === undefined ? 'gone' : 'changed', reason, candidates: places, needsPerson: true })
+  }
+  const codeSame = normalizeGo(element.text) === normalizeGo(now.text)
+  const moved = old.file !== declaration.file
+  const found = { ...told, codeSame, after: spotOf(after, declaration, { startOffset: now.startIndex, endOffset: now.endIndex }) }
+  if (!codeSame) return verdict({ ...found, status: 'changed', reason: 'its value is another', diff: smallDiff(element.text, now.text), needsPerson: true })
+  return verdict({ ...found, status: moved ? 'moved' : 'same', reason: moved ? `now in ${declaration.file}` : 'its code is the same', needsPerson: false })
+}
+
+function spotOf(side: Side, { symbol, kind, file }: Declaration, range: OffsetRange): CodeSpot {
+  return { symbol, kind, file, lines: linesOf(side.root(file).text, range) }
+}
+
