@@ -14,15 +14,15 @@ export interface OpenedBook {
 
 /**
  * Opens the book of every walkthrough, from its tree or, without one, from its lock file. A tree that cannot be read leaves
- * the lock file, and `problems` says why. `hasPages`: whether there will be pages about declarations.
+ * the lock file, and `problems` says why. `hasPages`: whether there will be pages about declarations. `library`: `GOROOT/src`, to read Go's own library too.
  *
  * @throws WaymarkError when a lock file cannot be read.
  */
-export async function openBooks(trees: readonly ObtainedTree[], progress: Progress, hasPages = true): Promise<OpenedBook[]> {
+export async function openBooks(trees: readonly ObtainedTree[], progress: Progress, hasPages = true, library?: string): Promise<OpenedBook[]> {
   const opened: OpenedBook[] = []
   for (const { walkthrough, tree } of trees) {
     try {
-      const { book } = await openBook(walkthrough, { projectRoot, tree, progress, hasPages, cacheRoot: defaultCacheRoot(process.env) })
+      const { book } = await openBook(walkthrough, { projectRoot, tree, progress, hasPages, library, cacheRoot: defaultCacheRoot(process.env) })
       opened.push({ walkthrough, book, problems: [] })
     } catch (error) {
       if (!(error instanceof WaymarkError) || tree === undefined) throw error

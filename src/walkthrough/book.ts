@@ -67,11 +67,13 @@ export interface BookParts {
   readonly hasPages?: boolean | undefined
   /** See `LinkerOptions.cacheRoot`. */
   readonly cacheRoot?: string | undefined
+  /** See `LinkerOptions.library`. */
+  readonly library?: string | undefined
 }
 
 /** Puts a book together; pure apart from what the binder reads. */
 export function createBook(parts: BookParts): Book {
-  const { walkthrough, binder, status, tree, index, hasPages = true, cacheRoot } = parts
+  const { walkthrough, binder, status, tree, index, hasPages = true, cacheRoot, library } = parts
   const linesUrl = lineLinks(parts)
   const recorder = mentionRecorder()
   const inline = ({ file, line }: CodePlace, kind: string, endLine = line): InlineView => ({
@@ -87,7 +89,7 @@ export function createBook(parts: BookParts): Book {
     topLevel: binder.topLevel,
     index,
     linesUrl,
-    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages, cacheRoot }),
+    linker: index && openLinker(index, { aliases: walkthrough.aliases, linesUrl, hasPages, cacheRoot, library }),
     mentions: recorder.mentions,
     excerpt(request, takenIds) {
       const excerpt = viewExcerpt(parts, linesUrl, request, takenIds)

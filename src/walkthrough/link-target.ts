@@ -6,9 +6,11 @@ export interface NameCard {
   readonly package: string
   /** First sentence of its doc comment; empty when there is none. */
   readonly doc: string
-  /** Where it is declared; of a package its folder, and 0. */
+  /** Where it is declared; of a package its folder, and 0; empty outside of the tree. */
   readonly file: string
   readonly line: number
+  /** What is no declaration of its own: a flag of the command line. */
+  readonly about?: 'flag'
 }
 
 /** A declaration at package level, or a field or method of one. */
@@ -49,6 +51,8 @@ export interface OutsideTarget {
   readonly importPath: string
   readonly name: string | undefined
   readonly url: string
+  /** Undefined where its source is not at hand: then its name is all that is known. */
+  readonly card: NameCard | undefined
 }
 
 /** Where a name certainly leads. */

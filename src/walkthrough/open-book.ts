@@ -19,6 +19,8 @@ export interface OpenBookOptions {
   readonly cacheRoot?: string | undefined
   /** See `BookParts.hasPages`. */
   readonly hasPages?: boolean | undefined
+  /** See `LinkerOptions.library`. */
+  readonly library?: string | undefined
 }
 
 /** An open book, the lock as it was accepted, and the lock as everything asked so far would make it. */
@@ -35,11 +37,11 @@ export interface OpenBook {
  * @throws WaymarkError when the lock file or the tree cannot be read.
  */
 export async function openBook(walkthrough: WalkthroughConfig, options: OpenBookOptions): Promise<OpenBook> {
-  const { tree, projectRoot, progress, cacheRoot, hasPages } = options
+  const { tree, projectRoot, progress, cacheRoot, hasPages, library } = options
   const accepted = await readLock(walkthrough, projectRoot)
   const index = tree && (await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }))
   const answering = index === undefined ? lockBinder(accepted) : await sourceBinder(index, walkthrough, accepted)
   const { binder, lock: recorded } = recordingBinder(answering, lockSource(walkthrough))
   const status = sourceStatus(walkthrough, tree, answering, accepted)
-  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index, hasPages, cacheRoot }), accepted, recorded }
+  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index, hasPages, cacheRoot, library }), accepted, recorded }
 }

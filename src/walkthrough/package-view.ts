@@ -1,12 +1,9 @@
 import { docSynopsis } from '../golang/doc/index.ts'
-import { commentText } from '../golang/doc-comment.ts'
 import type { Declaration, GoIndex } from '../golang/index.ts'
 import type { LinesUrl } from './book.ts'
 import type { DeclarationAddresses } from './declaration-address.ts'
+import { packageDoc } from './package-doc.ts'
 import type { PackageEntry, PackageView } from './declaration-view.ts'
-
-/** The comment right above the package clause. */
-const PACKAGE_COMMENT = /(?:^|\n)((?:\/\/[^\n]*\n)+|\/\*[^]*?\*\/[ \t]*\n)package[ \t]/
 
 /** The pages about the indexed packages, by import path; tests are left out. `hasPage` says which declarations can be led to. */
 export function packageViews(index: GoIndex, addresses: DeclarationAddresses, linesUrl: LinesUrl, hasPage: (symbol: string) => boolean): PackageView[] {
@@ -51,12 +48,6 @@ function entriesOf(importPath: string, index: GoIndex, addresses: DeclarationAdd
       },
     ]
   })
-}
-
-function packageDoc(text: string): string {
-  const comment = PACKAGE_COMMENT.exec(text.replaceAll('\r\n', '\n'))?.[1]
-  if (comment === undefined) return ''
-  return commentText(comment.startsWith('//') ? comment.trimEnd().split('\n') : [comment.trimEnd()])
 }
 
 /** Whether two declarations are of one kind to a reader of a package: methods stand with their types. */

@@ -61,7 +61,7 @@ test('the same lines of another file are not here', () => {
 })
 
 test('packages and what lies outside of the tree', () => {
-  const outside: LinkTarget = { kind: 'outside', importPath: 'net/http', name: 'Server', url: 'https://pkg.go.dev/net/http#Server' }
+  const outside: LinkTarget = { kind: 'outside', importPath: 'net/http', name: 'Server', url: 'https://pkg.go.dev/net/http#Server', card: undefined }
   const inside = { kind: 'package', importPath: 'example.org/a', address: 'code/a/', url: 'https://code.example/a', card: card('a') } as const
   expect(link(at(outside), at(inside), at({ ...inside, address: undefined }))).toEqual(['pkg https://pkg.go.dev/net/http#Server', 'page ../code/a/', 'host https://code.example/a'])
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openIndex } from '../../src/golang/index.ts'
 import { firstSentence } from '../../src/walkthrough/link-doc.ts'
@@ -39,15 +40,18 @@ func (s *Server) Serve(near Server) error {
 }
 `,
   'other/other.go': 'package other\n\n// Most is as many as there may be, e.g. in A. B. Smith\'s list. No more.\nconst Most = 3\n',
+  'goroot/src/net/http/server.go': 'package http\n\n// ErrServerClosed says that a server has closed. Really.\nvar ErrServerClosed error\n',
+  'goroot/src/net/http/doc.go': '/*\nPackage http serves and asks. Both.\n*/\npackage http\n',
   'vendor/example.net/far/far.go': '// Package far is far.\npackage far\n\n// Reach reaches.\nfunc Reach(n int) {}\n',
 }
 
-async function linkerOf(packages: readonly string[], options: { hasPages?: boolean; url?: string | undefined } = {}): Promise<Linker> {
+async function linkerOf(packages: readonly string[], options: { hasPages?: boolean; url?: string | undefined; library?: boolean } = {}): Promise<Linker> {
   const tree = treeOnDisk(FILES)
   trees.push(tree)
   const url = 'url' in options ? options.url : 'https://code.example'
   const linesUrl = (file: string, first: number | string): string | undefined => url && `${url}/${file}#L${first}`
-  return openLinker(await openIndex(tree, { packages }), { aliases: { app: 'example.org/m/app' }, linesUrl, hasPages: options.hasPages ?? true })
+  const library = options.library === true ? join(tree.root, 'goroot/src') : undefined
+  return openLinker(await openIndex(tree, { packages }), { library, aliases: { app: 'example.org/m/app' }, linesUrl, hasPages: options.hasPages ?? true })
 }
 
 const told = (target: LinkTarget): string => {
@@ -111,8 +115,17 @@ describe('names of an indexed file', () => {
       line: 20,
     })
     expect(cards).toContainEqual({ signature: 'func Reach(n int)', package: 'example.net/far', doc: 'Reach reaches.', file: 'vendor/example.net/far/far.go', line: 5 })
-    expect(cards).toContainEqual({ signature: 'package far', package: 'example.net/far', doc: '', file: 'vendor/example.net/far', line: 0 })
+    expect(cards).toContainEqual({ signature: 'package far', package: 'example.net/far', doc: 'Package far is far.', file: 'vendor/example.net/far', line: 0 })
   })
+})
+
+it('tells of Go’s own library only where it is at hand', async () => {
+  const cardsOf = async (linker: Linker) => (await linker.names('app/app.go', 25, 25)).map(({ target }) => (target.kind === 'outside' ? (target.card ?? target.url) : target.kind))
+  expect(await cardsOf(await linkerOf(['app']))).toEqual(['https://pkg.go.dev/net/http', 'https://pkg.go.dev/net/http#ErrServerClosed'])
+  expect(await cardsOf(await linkerOf(['app'], { library: true }))).toEqual([
+    { signature: 'package http', package: 'net/http', doc: 'Package http serves and asks.', file: '', line: 0 },
+    { signature: 'var ErrServerClosed error', package: 'net/http', doc: 'ErrServerClosed says that a server has closed.', file: '', line: 0 },
+  ])
 })
 
 it('remembers which declarations need pages, with the types of members', async () => {

@@ -48,9 +48,10 @@ export function readCard(link: HTMLAnchorElement): CardText {
     case 'pkg': {
       const importPath = decodeURIComponent(url.pathname.slice(1))
       const name = decodeURIComponent(url.hash.slice(1))
+      if (known !== undefined) return { ...about, where: strings.pkg }
       return { ...about, code: name === '' ? `package ${link.textContent}` : name, package: importPath, where: strings.pkg }
     }
     default:
-      return { ...about, where: strings.page }
+      return { ...about, where: known?.about === 'flag' ? strings.flag : strings.page }
   }
 }
