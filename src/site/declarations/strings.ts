@@ -50,7 +50,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 const en: CodeStrings = {
   code: 'The code',
-  codeLead: (walkthrough, version) => `The packages that “${walkthrough}” reads, at ${version}. Every name in the code of the chapters leads here, to the code host or to pkg.go.dev.`,
+  codeLead: (walkthrough, version) => `The packages that “${walkthrough}” reads, at ${version}. Names in the code of the chapters lead here, to the code host or to pkg.go.dev. Where it is not certain what a name means, as with a field of a value whose library was not read, it leads nowhere.`,
   breadcrumbs: 'Where this is declared',
   kinds: { func: 'function', method: 'method', type: 'type', field: 'field', imethod: 'interface method', const: 'constant', var: 'variable' },
   inPackage: (kind, name) => `${kind} in package ${name}`,
@@ -82,7 +82,7 @@ const en: CodeStrings = {
 
 const zhCN: CodeStrings = {
   code: '代码',
-  codeLead: (walkthrough, version) => `“${walkthrough}”所读的包（${version}）。各章代码里的每个名字，都通往这里、代码托管站或 pkg.go.dev。`,
+  codeLead: (walkthrough, version) => `“${walkthrough}”所读的包（${version}）。各章代码里的名字通往这里、代码托管站或 pkg.go.dev。含义无法确定的名字（例如某个值的字段，而声明它的库没有读入）不通往任何地方。`,
   breadcrumbs: '声明所在位置',
   kinds: { func: '函数', method: '方法', type: '类型', field: '字段', imethod: '接口方法', const: '常量', var: '变量' },
   inPackage: (kind, name) => `${name} 包中的${kind}`,
