@@ -1,6 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
 import {
+  flagCard,
   optionsStrings,
   renderChecks,
   renderErrors,
@@ -48,6 +49,18 @@ describe('paths', () => {
 
   it('overlap only along the same names', () => {
     expect([overlap('s.A', 's.A.B'), overlap('s.A.B', 's.A'), overlap('s.A', 's.AB'), overlap('s.A["x"]', 's.A')]).toEqual([true, true, false, true])
+  })
+})
+
+describe('the card of a flag', () => {
+  it.each([
+    ['port', 'en', '--port, -p int (default 8001)', 'What --port is for.'],
+    ['advertise-address', 'en', '--advertise-address ip', 'What --advertise-address is for.'],
+    ['gates', 'en', '--gates mapStringBool (default decided at run time by gates.Known())', 'A <b>list</b> of "gates" & more.'],
+    ['port', 'zh-CN', '--port, -p int (默认值 8001)', 'What --port is for.'],
+  ])('of --%s in %s', (name, tag, signature, doc) => {
+    const flag = outcome.flags.find((one) => one.name === name)
+    expect(flag && flagCard(flag, tag)).toMatchObject({ signature, doc, about: 'flag' })
   })
 })
 

@@ -2,6 +2,8 @@ import type { Element } from 'hast'
 import type { TextDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import type { InlineView, Resolved } from '../../walkthrough/index.ts'
+import type { Flag } from '../../options/model.ts'
+import { flagCard } from '../options/index.ts'
 import type { PageContext } from '../page-context.ts'
 import { renderFile, renderFlag, renderInlineNotice, renderSymbol } from '../render/index.ts'
 import { placeOf, readAttributes } from './read-attributes.ts'
@@ -53,12 +55,21 @@ export function renderInline(directive: TextDirective, role: InlineRole, context
     const href = address === undefined ? url : context.codeHref(address)
     return renderSymbol({ label, href, to: address === undefined ? 'host' : 'page', card: card && context.cards.add(card) })
   }
-  const link = { label, href: (role === 'flag' ? explorerHref(text, context) : undefined) ?? url, title: line === undefined ? file : `${file}:${line}` }
+  if (role === 'flag') {
+    const flag = flagOf(text, context)
+    if (flag !== undefined) return renderFlag({ label, href: explorerHref(text, context), to: 'page', card: context.cards.add(flagCard(flag, context.languageTag)) })
+  }
+  const link = { label, href: url, title: line === undefined ? file : `${file}:${line}` }
   return role === 'sym' ? renderSymbol(link) : role === 'flag' ? renderFlag(link) : renderFile(link)
 }
 
 /** Address of a flag in the explorer, which says more than its declaration; undefined where it is not told about. */
-export function explorerHref(flag: string, { options }: Pick<PageContext, 'options'>): string | undefined {
-  const name = flag.replace(/^-+/, '')
-  return options?.outcome.flags.some((one) => one.name === name) ? `${options.hrefOf('flags')}#--${name}` : undefined
+export function explorerHref(text: string, context: Pick<PageContext, 'options'>): string | undefined {
+  const flag = flagOf(text, context)
+  return flag === undefined ? undefined : `${context.options?.hrefOf('flags') ?? ''}#--${flag.name}`
+}
+
+function flagOf(text: string, { options }: Pick<PageContext, 'options'>): Flag | undefined {
+  const name = text.replace(/^-+/, '')
+  return options?.outcome.flags.find((one) => one.name === name)
 }

@@ -1,4 +1,5 @@
 /** Pieces that show what is known about options: for directives in chapters, and for the explorer's own pages. */
+export { flagCard } from './flag-card.ts'
 export type { ExplorerPage, KnownOptions, PageOptions } from './page-options.ts'
 export { isWithin, pathId, splitPath } from './paths.ts'
 export { renderErrors, startErrors, type StartError } from './render-errors.ts'

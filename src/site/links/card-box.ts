@@ -30,7 +30,8 @@ export function cardBox(): CardBox {
   const follow = (): boolean => {
     const name = current?.getClientRects()[0]
     if (name === undefined || current === undefined) return false
-    const box = current.closest('.wm-pane')?.getBoundingClientRect()
+    // A note stands beside the pane that it belongs to, or scrolls with nothing in it.
+    const box = current.closest('.wm-note') === null ? current.closest('.wm-pane')?.getBoundingClientRect() : undefined
     const isOpen = element.matches(':popover-open')
     if (name.bottom < 0 || name.top > innerHeight || (box !== undefined && (name.right < box.left || name.left > box.right))) {
       if (isOpen) element.hidePopover()
