@@ -5,6 +5,7 @@ import { loadConfig, projectRoot } from '../src/config/index.ts'
 import { formatSummary } from '../src/upgrade/index.ts'
 import { jsonOption, runScript, sourceOption } from './cli/index.ts'
 import { chooseWalkthrough } from './upgrade/choose-walkthrough.ts'
+import { applyUpgrade } from './upgrade/apply-upgrade.ts'
 import { compareVersions } from './upgrade/compare-versions.ts'
 
 interface Options {
@@ -13,6 +14,7 @@ interface Options {
   readonly source?: string
   readonly json?: true
   readonly offline?: true
+  readonly apply?: true
 }
 
 const command = new Command('upgrade')
@@ -22,14 +24,23 @@ const command = new Command('upgrade')
   .addOption(sourceOption())
   .addOption(jsonOption())
   .option('--offline', 'use only what is on this machine')
+  .option('--apply', 'write what is certain into chapters, config and lock file; prose is never touched')
+
 
 await runScript(command, async (parsed, { progress, signal }) => {
-  const { to, walkthrough: id, source, json, offline = false } = parsed.opts<Options>()
+  const { to, walkthrough: id, source, json, offline = false, apply } = parsed.opts<Options>()
   const config = await loadConfig()
   const walkthrough = chooseWalkthrough(config, id)
   const base = process.env.INIT_CWD ?? process.cwd()
   const upgrade = await compareVersions({ config, walkthrough, to, source, projectRoot, base, offline, env: process.env, progress, signal })
   const { report } = upgrade
   process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${formatSummary(report, pc)}\n`)
+  if (apply) {
+    const { files, places, left } = await applyUpgrade(upgrade, walkthrough, projectRoot)
+    progress.say(`rewrote ${places} place${places === 1 ? '' : 's'} in ${files.length} file${files.length === 1 ? '' : 's'}: ${files.join(', ')}`)
+    for (const line of left) progress.say(line)
+  } else if (report.pin !== undefined) {
+    progress.say(`${report.to} is commit ${report.pin.commit}. To pin it: tag: '${report.pin.tag}', commit: '${report.pin.commit}' in walkthrough.config.ts (--apply writes it).`)
+  }
   return report.needsPerson > 0 ? 1 : 0
 })

@@ -32,10 +32,12 @@ export function classifyFragment(binding: Binding, comparison: Comparison): Verd
   const apart = old.file === declaration.file ? undefined : `now in ${declaration.file}`
   switch (match.kind) {
     case 'found': {
-      const rewrite = match.nth === undefined ? undefined : { text: binding.text, nth: match.nth }
+      // A number that is written already is somebody's choice; where there was none, one is added.
+      const renumbered = match.nth !== undefined && binding.nth !== undefined
+      const rewrite = match.nth === undefined || renumbered ? undefined : { text: binding.text, nth: match.nth }
       const common = { ...told, ...found(match.unit), rewrite, codeSame: match.codeSame }
       if (!match.codeSame) return verdict({ ...common, status: 'changed', reason: 'the code around it is another', diff: smallDiff(unit.text, match.unit.text), needsPerson: true })
-      return verdict({ ...common, status: apart === undefined ? 'same' : 'moved', reason: apart ?? (rewrite === undefined ? 'its code is the same' : `its code is the same, and stands there as number ${match.nth ?? 1}`), needsPerson: false })
+      return verdict({ ...common, status: apart === undefined ? 'same' : 'moved', reason: apart ?? (match.nth === undefined ? 'its code is the same' : `its code is the same, and stands there as number ${match.nth}`), needsPerson: renumbered })
     }
     case 'several':
       return verdict({ ...told, status: 'changed', reason: `now stands there ${match.lines.length} times (lines ${match.lines.join(', ')}): add nth, or take in more code`, codeSame: false, needsPerson: true })

@@ -1,0 +1,3 @@
+module example.org/tiny-apiserver
+
+go 1.19
