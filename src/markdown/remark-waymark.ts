@@ -3,6 +3,7 @@ import type { TextDirective } from 'mdast-util-directive'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { nearest } from '../report/index.ts'
+import { checkSyntax } from './check-syntax.ts'
 import { replaceNode } from './directives/element-node.ts'
 import { placeOf, type Directive } from './directives/read-attributes.ts'
 import { renderDiagram } from './directives/render-diagram.ts'
@@ -46,7 +47,7 @@ export function remarkWaymark({ contextFor, highlight = plainHighlight, keepCard
     const context = contextFor(file)
     if (context === undefined) return undefined
     const waiting: WaitingExcerpt[] | undefined = keepCards && []
-    reportUnclosed(tree, file, context)
+    context.report(checkSyntax(tree, String(file), context.file, [...BLOCKS, ...ASIDES]))
     escapeHtml(tree)
     visit(tree, 'inlineCode', (node) => {
       if (staysWhole(node.value)) node.data = { ...node.data, hProperties: { className: ['wm-unbroken'] } }
@@ -107,17 +108,6 @@ function renderRole(node: TextDirective, parent: Parents | undefined, context: P
   } else if (node.children.length > 0) {
     report(node, context, 'role-unknown', `There is no role "${node.name}".`, INLINE_ROLES.join(', '), 'Correct its name.', nearest(node.name, INLINE_ROLES))
   }
-}
-
-/** A container whose closing colons are missing swallows the rest of the page; Markdown itself accepts that. */
-function reportUnclosed(tree: Root, file: VFile, context: PageContext): void {
-  const lines = String(file).split(/\r?\n/)
-  visit(tree, 'containerDirective', (node) => {
-    const last = node.position?.end.line
-    const text = last === undefined ? ':::' : (lines[last - 1] ?? ':::')
-    if (/^\s*(?:>\s*)*:{3,}\s*$/.test(text)) return
-    report(node, context, 'directive-unclosed', `The directive "${node.name}" is never closed.`, 'a line with as many colons as it begins with', 'Add the closing line where it should end.')
-  })
 }
 
 function report(node: Directive, context: PageContext, code: string, message: string, expected: string, fix: string, candidates: readonly string[] = []): void {

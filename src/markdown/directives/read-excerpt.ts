@@ -37,7 +37,7 @@ export function readExcerpt(directive: ContainerDirective, file: string): ReadEx
   const { symbol } = values
   if (symbol === undefined || symbol.trim() === '') return { request: undefined, noteNodes, diagnostics }
   const part = readPart(values, place, diagnostics)
-  return { request: { symbol: symbol.trim(), part, id: values.id, notes, place }, noteNodes, diagnostics }
+  return { request: { symbol: symbol.trim(), part, id: readId(values.id, place, diagnostics), notes, place }, noteNodes, diagnostics }
 }
 
 function readPart(
@@ -81,6 +81,21 @@ function readNth(text: string | undefined, name: string, place: AuthorPlace, dia
     expected: 'a whole number from 1',
     found: text,
     fix: `Write ${name}="1", ${name}="2", …`,
+  })
+  return undefined
+}
+
+/** Ids are part of addresses: letters, digits, and what joins them. */
+function readId(id: string | undefined, place: AuthorPlace, diagnostics: Diagnostic[]): string | undefined {
+  if (id === undefined || /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(id)) return id
+  diagnostics.push({
+    code: 'attribute-invalid',
+    severity: 'error',
+    message: 'An id is part of the address of what has it.',
+    ...place,
+    expected: 'letters, digits, dashes, dots and underscores',
+    found: id === '' ? 'an empty value' : id,
+    fix: 'Write id="the-check", or leave it out.',
   })
   return undefined
 }
