@@ -6,8 +6,16 @@ export interface GoModReplace {
   readonly version: string | undefined
   /** What stands on the right: a folder (`./staging/src/k8s.io/api`) or a module path. */
   readonly target: string
+  /** Version on the right; undefined for a folder. */
+  readonly targetVersion: string | undefined
   /** True when `target` is a folder: it starts with `./` or `../`, or is absolute (Go modules reference, "replace directive"). */
   readonly local: boolean
+}
+
+/** One `require` line. */
+export interface GoModRequire {
+  readonly path: string
+  readonly version: string
 }
 
 /** What Waymark reads of a `go.mod`. */
@@ -16,6 +24,8 @@ export interface GoMod {
   readonly module: string | undefined
   /** Argument of the `go` line, e.g. `1.20`. */
   readonly goVersion: string | undefined
+  /** Indirect ones too. */
+  readonly requires: readonly GoModRequire[]
   readonly replaces: readonly GoModReplace[]
 }
 
@@ -28,6 +38,7 @@ export interface GoMod {
 export function readGoMod(text: string): GoMod {
   let module: string | undefined
   let goVersion: string | undefined
+  const requires: GoModRequire[] = []
   const replaces: GoModReplace[] = []
   let block: string | undefined
   for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
@@ -44,20 +55,23 @@ export function readGoMod(text: string): GoMod {
     const [verb, ...rest] = block === undefined ? words : [block, ...words]
     if (verb === 'module') module ??= rest[0]
     else if (verb === 'go') goVersion ??= rest[0]
-    else if (verb === 'replace') {
+    else if (verb === 'require') {
+      const [path, version] = rest
+      if (path !== undefined && version !== undefined) requires.push({ path, version })
+    } else if (verb === 'replace') {
       const replace = readReplace(rest)
       if (replace !== undefined) replaces.push(replace)
     }
   }
-  return { module, goVersion, replaces }
+  return { module, goVersion, requires, replaces }
 }
 
 function readReplace(words: readonly string[]): GoModReplace | undefined {
   const arrow = words.indexOf('=>')
   const [path, version] = words.slice(0, arrow)
-  const target = words[arrow + 1]
+  const [target, targetVersion] = words.slice(arrow + 1)
   if (arrow < 1 || path === undefined || target === undefined) return undefined
-  return { path, version, target, local: isFolder(target) }
+  return { path, version, target, targetVersion, local: isFolder(target) }
 }
 
 /** Windows separators and drive letters count too: Go accepts them where it runs on Windows. */

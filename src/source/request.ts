@@ -22,6 +22,7 @@ export interface Obtain {
 /** Names what was asked for, so that a finished copy can say whether it was made for the same. */
 export function requestKey({ config, packages, closure, needs }: Obtain, kind: 'git' | 'proxy'): string {
   const wanted = { packages: [...packages].sort(), closure, ...(needs === undefined ? {} : { needs: needs.key }) }
-  const asked = kind === 'git' ? wanted : { module: config.module }
+  // Of modules, only what is fetched besides the configured ones depends on what the packages need.
+  const asked = kind === 'git' ? wanted : { module: config.module, ...(needs === undefined ? {} : { packages: wanted.packages, needs: needs.key }) }
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 16)
 }

@@ -21,10 +21,11 @@ describe('readGoMod', () => {
     expect(readGoMod(text)).toEqual({
       module: 'example.org/big',
       goVersion: '1.20',
+      requires: [{ path: 'example.org/dep', version: 'v1.2.3' }],
       replaces: [
-        { path: 'example.org/one', version: undefined, target: './staging/src/example.org/one', local: true },
-        { path: 'example.org/two', version: 'v1.0.0', target: 'example.org/fork', local: false },
-        { path: 'example.org/three', version: undefined, target: '../three', local: true },
+        { path: 'example.org/one', version: undefined, target: './staging/src/example.org/one', targetVersion: undefined, local: true },
+        { path: 'example.org/two', version: 'v1.0.0', target: 'example.org/fork', targetVersion: 'v1.0.1', local: false },
+        { path: 'example.org/three', version: undefined, target: '../three', targetVersion: undefined, local: true },
       ],
     })
   })
@@ -35,6 +36,6 @@ describe('readGoMod', () => {
   })
 
   it('passes over what it cannot read', () => {
-    expect(readGoMod('replace nothing\nreplace =>\n???\n')).toEqual({ module: undefined, goVersion: undefined, replaces: [] })
+    expect(readGoMod('replace nothing\nreplace =>\n???\n')).toEqual({ module: undefined, goVersion: undefined, requires: [], replaces: [] })
   })
 })

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { getSource, type SourceOptions, type SourceTree } from '../../src/source/index.ts'
+import { getSource, type Needs, type SourceOptions, type SourceTree } from '../../src/source/index.ts'
 import { unpackModule } from '../../src/source/proxy/unpack-module.ts'
 import { serveFiles } from './support/file-server.ts'
 import { listeningProgress, optionsFor, scratch, walkthroughOf } from './support/sample-repository.ts'
@@ -69,6 +69,56 @@ describe('a Go module proxy', () => {
     expect(requests).toEqual(['/example.org/!big/@v/v1.0.0.zip', '/example.org/lib/@v/v0.1.0.zip'])
     expect(await get(`goproxy+${url}`, {}, { main: MAIN_SUM })).toEqual(tree)
     expect(requests).toHaveLength(2)
+  })
+
+  it('brings the modules of others that the code needs, as far as go.sum vouches for them', async () => {
+    const zips = {
+      dep: moduleZip('example.org/fork', 'v1.2.0', { 'go.mod': 'module example.org/dep\n', 'dep.go': 'package dep\n' }),
+      next: moduleZip('example.org/next', 'v0.2.0', { 'go.mod': 'module example.org/next\n', 'sub/sub.go': 'package sub\n' }),
+    }
+    const sumOf = async (zip: Buffer, what: string): Promise<string> => {
+      writeFileSync(join(folder.path, 'a.zip'), zip)
+      return unpackModule(join(folder.path, 'a.zip'), join(folder.path, 'unpacked', what), what)
+    }
+    const main = moduleZip('example.org/Big', 'v1.0.0', {
+      ...MAIN,
+      'go.mod': `module example.org/Big
+require (
+	example.org/dep v1.0.0
+	example.org/lib v0.1.0
+	example.org/next v0.2.0
+	example.org/unsummed v1.0.0
+	example.org/gone v1.0.0
+	../../outside v1.0.0
+)
+replace example.org/dep => example.org/fork v1.2.0
+replace example.org/lib => ./staging/src/example.org/lib
+`,
+      'go.sum': `example.org/fork v1.2.0 ${await sumOf(zips.dep, 'example.org/fork@v1.2.0')}
+example.org/next v0.2.0 ${await sumOf(zips.next, 'example.org/next@v0.2.0')}
+example.org/gone v1.0.0 h1:AAAA=
+`,
+    })
+    const { url, requests } = await proxy({
+      '/example.org/!big/@v/v1.0.0.zip': main,
+      '/example.org/fork/@v/v1.2.0.zip': zips.dep,
+      '/example.org/next/@v/v0.2.0.zip': zips.next,
+      '/example.org/unsummed/@v/v1.0.0.zip': zips.dep,
+    })
+    // What the second module needs shows only once the first is there.
+    const needs: Needs = {
+      key: 'test',
+      missing: (root) =>
+        Promise.resolve(existsSync(join(root, 'vendor/example.org/dep/dep.go')) ? ['example.org/next/sub', 'example.org/gone', 'fmt'] : ['example.org/dep', 'example.org/lib/other', 'example.org/unsummed', '../../outside/x']),
+    }
+    const progress = listeningProgress()
+    const tree = await get(`goproxy+${url}`, { progress, needs })
+    expect(readFileSync(join(tree.root, 'vendor/example.org/dep/dep.go'), 'utf8')).toBe('package dep\n')
+    expect(readFileSync(join(tree.root, 'vendor/example.org/next/sub/sub.go'), 'utf8')).toBe('package sub\n')
+    expect(tree.topLevel).not.toContain('vendor')
+    expect(readdirSync(join(tree.root, 'vendor/example.org')).sort()).toEqual(['dep', 'next'])
+    expect(progress.said.at(-1)).toBe('Left out, so that names of theirs lead to pkg.go.dev: example.org/gone@v1.0.0, example.org/unsummed@v1.0.0.')
+    expect(requests.filter((path) => path.includes('outside') || path.includes('unsummed'))).toEqual([])
   })
 
   it('is as good as the pinned commit when every checksum is known and right', async () => {

@@ -10,6 +10,7 @@ import { withLock } from '../with-lock.ts'
 import { download } from './download.ts'
 import { escapePath } from './escape-path.ts'
 import type { ProxyList } from './parse-goproxy.ts'
+import { placeRequired, type RequiredModule } from './required-modules.ts'
 import { unpackModule } from './unpack-module.ts'
 
 type ProxyOrigin = Extract<Origin, { kind: 'proxy' }>
@@ -24,7 +25,8 @@ interface Wanted {
 
 /**
  * Assembles the tree from Go modules: the main one at the root, and each staging module in the folder it has in the
- * repository (a module zip holds no nested modules, and no `vendor/`).
+ * repository (a module zip holds no nested modules, and no `vendor/`). Modules of others that resolving needs come into
+ * `vendor/`, where `go.sum` has their checksum and a proxy has them.
  *
  * A zip is checked against the `h1:` checksum of the config, or else of the main module's `go.sum`. One that neither lists
  * is used and said to be unchecked. The commit is vouched for only when the config has every checksum.
@@ -59,6 +61,13 @@ export async function fromProxy(origin: ProxyOrigin, context: Obtain): Promise<M
       }
       if (!(await looksLikeGo(entry.partial, packages))) throw notGo(origin.name, packages)
       const topLevel = (await readdir(entry.partial, { withFileTypes: true })).filter((item) => item.isDirectory()).map(({ name }) => name).sort()
+      if (context.needs !== undefined) {
+        const lacking: string[] = []
+        await placeRequired(entry.partial, packages, context.needs, async (module) => {
+          if (!(await placeVendored(module, origin.proxies, entry.partial, context, signal))) lacking.push(`${module.path}@${module.version}`)
+        })
+        if (lacking.length > 0) progress.say(`Left out, so that names of theirs lead to pkg.go.dev: ${lacking.sort().join(', ')}.`)
+      }
       const marker: Marker = {
         format: 1, kind: 'proxy', from: origin.name, repository: config.repository, tag: config.tag,
         commit: wanted.every(({ sum }) => sum !== undefined) ? config.commit : undefined,
@@ -70,6 +79,20 @@ export async function fromProxy(origin: ProxyOrigin, context: Obtain): Promise<M
       await rm(entry.partial, { recursive: true, force: true })
     }
   })
+}
+
+/** Places a module of somebody else's in `vendor/`. False when nothing vouches for it, or no proxy has it. */
+async function placeVendored({ name, path, version }: RequiredModule, proxies: ProxyList, root: string, context: Obtain, signal: AbortSignal): Promise<boolean> {
+  const module = { path, version, directory: `vendor/${name}`, sum: undefined }
+  const sum = await listedSum(root, module)
+  if (sum === undefined) return false
+  try {
+    await place(module, sum, proxies, root, context, signal)
+    return true
+  } catch (error) {
+    if (error instanceof WaymarkError && error.diagnostics.every(({ code }) => code === 'module-missing')) return false
+    throw error
+  }
 }
 
 async function place(
