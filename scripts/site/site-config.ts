@@ -12,7 +12,8 @@ import type { Diagnostic } from '../../src/report/index.ts'
 import { siteOptions, waymark } from '../../src/site/integration/index.ts'
 import { lineTemplate } from '../../src/site/options/explorer-data.ts'
 import type { ExplorerInput } from '../../src/site/options/read-explorer.ts'
-import type { Book } from '../../src/walkthrough/index.ts'
+import { placesIn } from '../../src/options/places-in.ts'
+import { pageOfLine, type Book } from '../../src/walkthrough/index.ts'
 import { siteBook } from './site-book.ts'
 
 /** What differs from one use of the site to the next. */
@@ -61,7 +62,16 @@ export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlin
   }
 }
 
-/** What is known, with where the code host shows a line of each walkthrough's tree. */
+/** What is known, with where the site and the code host show lines of each walkthrough's tree. */
 function explorerInputs({ books, options = new Map<string, KnownOptions>() }: Pick<SiteConfigOptions, 'books' | 'options'>): Map<string, ExplorerInput> {
-  return new Map([...options].map(([id, known]) => [id, { ...known, lineUrl: lineTemplate((...place) => books.get(id)?.linesUrl(...place)) }]))
+  return new Map(
+    [...options].map(([id, known]) => {
+      const book = books.get(id)
+      const pages = placesIn(known.outcome).flatMap((place): [string, string][] => {
+        const page = book && pageOfLine(book, place)
+        return page === undefined ? [] : [[`${place.file}:${place.line}`, page]]
+      })
+      return [id, { ...known, lineUrl: lineTemplate((...place) => book?.linesUrl(...place)), linePages: Object.fromEntries(pages) }]
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import { issueUrl, type WaymarkConfig } from '../config/index.ts'
 import { resolveValues, type Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
-import type { Book } from '../walkthrough/index.ts'
+import { pageOfLine, type Book } from '../walkthrough/index.ts'
 import type { KnownOptions } from './options/index.ts'
 import { cardList } from './render/index.ts'
 import { locateChapter, type PageContext, type PageLab } from './page-context.ts'
@@ -49,13 +49,17 @@ export function pageContexts({ config, books, options, writing, verified, report
     const book = ofBook === undefined ? undefined : books.get(ofBook)
     const known = ofBook === undefined ? undefined : options?.get(ofBook)
     const codeHref = (address: string): string => `${lab === undefined ? '../' : `../../${lab.config.walkthrough}/`}${address}`
+    const codeUrl = (place: { readonly file: string; readonly line: number }): string | undefined => {
+      const page = book && pageOfLine(book, place)
+      return page === undefined ? book?.linesUrl(place.file, place.line, place.line) : codeHref(page)
+    }
     const hrefOf = (to: string): string => codeHref(`${to}/`)
     const depth = [locale === 'root' ? '' : locale, walkthrough ?? '', ...chapter.split('/')].filter((part) => part !== '' && part !== 'index').length
     return {
       file,
       languageTag: config.languages.find((language) => language.locale === locale)?.tag ?? 'en',
       book,
-      options: known && { ...known, codeUrl: ({ file: at, line }) => book?.linesUrl(at, line, line), hrefOf },
+      options: known && { ...known, codeUrl, hrefOf },
       lab,
       takenIds: new Set(),
       writing,

@@ -14,6 +14,7 @@ export { countUses, type DeclarationView, type MemberView, type PackageEntry, ty
 export { sectionOf } from './package-view.ts'
 export { USE_IDS, useCounts, type UseCount } from './use-counts.ts'
 export type { CodeRange, ExcerptView, HopStatus, NoteView, Segment, StopView } from './excerpt.ts'
+export { pageOfLine } from './page-of-line.ts'
 export { pathPackages, type PathPackage } from './path-packages.ts'
 export { openLinker, type Linker, type LinkerOptions } from './linker.ts'
 export type { DeclaredTarget, LinkedName, LinkTarget, LocalTarget, NameCard, OutsideTarget, PackageTarget } from './link-target.ts'

@@ -12,7 +12,7 @@ export interface KnownOptions {
 
 /** The same, and how a page speaks of it. */
 export interface PageOptions extends KnownOptions {
-  /** Address of lines on the code host; undefined where there is none or it would be wrong. */
+  /** Address of a line of code: on the page of a declaration where there is one, else on the code host; undefined where there is neither. */
   readonly codeUrl: (place: Place) => string | undefined
   /** Address of a page of the explorer, from this page. */
   readonly hrefOf: (page: ExplorerPage) => string

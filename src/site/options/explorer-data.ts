@@ -5,6 +5,8 @@ import { sitePath } from '../data/links.ts'
 export interface ExplorerData extends KnownOptions {
   /** Address of one line on the code host, with `{path}` and `{line}`; undefined where there is none. */
   readonly lineUrl: string | undefined
+  /** Pages of this site that show a line of code, below walkthrough and locale, by `file:line`; the code host shows all others. */
+  readonly linePages: Readonly<Record<string, string>>
   /** The lab's command line, where the lab starts this program. */
   readonly line: string | undefined
   /** Chapters that speak of a flag, by locale and the flag's name. */
@@ -19,11 +21,15 @@ export function lineTemplate(linesUrl: (file: string, first: string, last: strin
 }
 
 /** The facts as the explorer's own pages speak of them; all of these stand beside each other below the walkthrough. */
-export function ownPageOptions({ outcome, withSource, lineUrl }: ExplorerData): PageOptions {
+export function ownPageOptions({ outcome, withSource, lineUrl, linePages }: ExplorerData): PageOptions {
   return {
     outcome,
     withSource,
-    codeUrl: ({ file, line }) => lineUrl?.replace('{path}', file.split('/').map(encodeURIComponent).join('/')).replaceAll('{line}', String(line)),
+    codeUrl({ file, line }) {
+      const page = linePages[`${file}:${line}`]
+      if (page !== undefined) return `../${page}`
+      return lineUrl?.replace('{path}', file.split('/').map(encodeURIComponent).join('/')).replaceAll('{line}', String(line))
+    },
     hrefOf: (page) => `../${page}/`,
   }
 }

@@ -9,10 +9,8 @@ import type { ExplorerData } from './explorer-data.ts'
 import { chapterTitle, findMentions, type ChapterText } from './find-mentions.ts'
 import { labLine } from './lab-line.ts'
 
-/** What is known, and the code host's lines. */
-export interface ExplorerInput extends KnownOptions {
-  readonly lineUrl: string | undefined
-}
+/** What is known, and where lines of code are shown. */
+export type ExplorerInput = KnownOptions & Pick<ExplorerData, 'lineUrl' | 'linePages'>
 
 /** Reads the chapters for what the explorer tells of them. */
 export async function readExplorer(config: WaymarkConfig, root: string, known: ReadonlyMap<string, ExplorerInput>): Promise<Record<string, ExplorerData>> {
