@@ -116,6 +116,7 @@ function bySymbol(declarations: readonly Declaration[]): Map<string, Declaration
 /** The import paths a full symbol may start with, longest first: the last element of a path can hold dots itself. */
 export function importPathsIn(symbol: string): string[] {
   const paths: string[] = []
-  for (let at = symbol.lastIndexOf('.'); at > symbol.lastIndexOf('/'); at = symbol.lastIndexOf('.', at - 1)) paths.push(symbol.slice(0, at))
+  // A dot in front of everything ends no path; searching on from before the start would find it for ever.
+  for (let at = symbol.lastIndexOf('.'); at > 0 && at > symbol.lastIndexOf('/'); at = symbol.lastIndexOf('.', at - 1)) paths.push(symbol.slice(0, at))
   return paths
 }

@@ -16,6 +16,12 @@ export function findFragment(text: string, fragment: string): FragmentMatch[] {
   const comments = hasComment(fragment)
   const wanted = withoutLayout(tokenize(fragment, { comments }))
   const tokens = withoutLayout(tokenize(text, { comments }))
+  const matches = findTokens(tokens, wanted)
+  // The line somebody copied may be the last of its list: then its comma is layout, and was dropped from the text.
+  return matches.length === 0 && wanted.at(-1)?.text === ',' ? findTokens(tokens, wanted.slice(0, -1)) : matches
+}
+
+function findTokens(tokens: readonly Token[], wanted: readonly Token[]): FragmentMatch[] {
   const matches: FragmentMatch[] = []
   if (wanted.length === 0) return matches
   for (let start = 0; start + wanted.length <= tokens.length; start += 1) {

@@ -57,12 +57,21 @@ function readFrontMatter(tree: Root): { title: string | undefined; description: 
   const [first] = tree.children
   if (first?.type !== 'yaml') return { title: undefined, description: undefined }
   tree.children.shift()
-  const value: unknown = parseYaml(first.value)
+  const value = readYaml(first.value)
   const read = (name: string): string | undefined => {
     const found: unknown = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
     return typeof found === 'string' ? found : undefined
   }
   return { title: read('title'), description: read('description') }
+}
+
+/** The values; undefined for what is no YAML, which the page's own schema refuses with its place. */
+function readYaml(text: string): unknown {
+  try {
+    return parseYaml(text)
+  } catch {
+    return undefined
+  }
 }
 
 function firstHeading(tree: Root): string | undefined {

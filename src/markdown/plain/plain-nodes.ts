@@ -55,6 +55,7 @@ function plainContainer(node: ContainerDirective, from: PlainSource): PlainPiece
 function aside(node: ContainerDirective, from: PlainSource): Blockquote {
   const [first, ...rest] = node.children
   const hasLabel = first?.type === 'paragraph' && first.data !== undefined && 'directiveLabel' in first.data
+  if (hasLabel) inlinePlain(first, from)
   const title: PhrasingContent[] = hasLabel ? first.children : [{ type: 'text', value: plainStrings(from.context.languageTag).aside(node.name) }]
   const body = lowered(hasLabel ? rest : node.children, from)
   const quoted = [{ type: 'paragraph', children: [{ type: 'strong', children: title }] }, ...body] as (BlockContent | DefinitionContent)[]
@@ -97,13 +98,18 @@ function stops({ book, languageTag, hrefOf }: PageContext): List {
   }
 }
 
-/** Replaces roles below a node by code spans, with links where there is a place; takes links within the site back to their text. */
+/** Lowers directives below a node, in a list for example. Replaces roles by code spans, with links where there is a place; takes links within the site back to their text. */
 function inlinePlain(top: RootContent, from: PlainSource): void {
   visit(top, (node, index, parent) => {
     if (parent === undefined || index === undefined) return undefined
     if (node.type === 'textDirective') {
       parent.children[index] = role(node, from)
       return SKIP
+    }
+    if (node.type === 'containerDirective' || node.type === 'leafDirective') {
+      const plain = lowered([node], from)
+      parent.children.splice(index, 1, ...(plain as typeof parent.children))
+      return [SKIP, index + plain.length]
     }
     if (node.type === 'link' && !/^[a-z][a-z0-9+.-]*:/i.test(node.url)) {
       parent.children.splice(index, 1, ...node.children)
