@@ -1,4 +1,5 @@
 /** `npm run upgrade -- --to <version>`: what becomes of a walkthrough in another version of its source. */
+import { resolve } from 'node:path'
 import { Command } from 'commander'
 import pc from 'picocolors'
 import { loadConfig, projectRoot } from '../src/config/index.ts'
@@ -7,6 +8,7 @@ import { jsonOption, runScript, sourceOption } from './cli/index.ts'
 import { chooseWalkthrough } from './upgrade/choose-walkthrough.ts'
 import { applyUpgrade } from './upgrade/apply-upgrade.ts'
 import { compareVersions } from './upgrade/compare-versions.ts'
+import { storeDifferences, writePage } from './upgrade/write-report.ts'
 
 interface Options {
   readonly to: string
@@ -15,6 +17,8 @@ interface Options {
   readonly json?: true
   readonly offline?: true
   readonly apply?: true
+  readonly page?: string
+  readonly store?: true
 }
 
 const command = new Command('upgrade')
@@ -24,17 +28,21 @@ const command = new Command('upgrade')
   .addOption(sourceOption())
   .addOption(jsonOption())
   .option('--offline', 'use only what is on this machine')
+  .option('--page <file>', 'write the report as an HTML page that needs nothing else')
+  .option('--store', 'keep what differs, without any code, for the pages: see versions in walkthrough.config.ts')
   .option('--apply', 'write what is certain into chapters, config and lock file; prose is never touched')
 
 
 await runScript(command, async (parsed, { progress, signal }) => {
-  const { to, walkthrough: id, source, json, offline = false, apply } = parsed.opts<Options>()
+  const { to, walkthrough: id, source, json, offline = false, apply, page, store } = parsed.opts<Options>()
   const config = await loadConfig()
   const walkthrough = chooseWalkthrough(config, id)
   const base = process.env.INIT_CWD ?? process.cwd()
   const upgrade = await compareVersions({ config, walkthrough, to, source, projectRoot, base, offline, env: process.env, progress, signal })
   const { report } = upgrade
   process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : `${formatSummary(report, pc)}\n`)
+  if (page !== undefined) progress.say(`the report is in ${await writePage(upgrade, resolve(base, page))}`)
+  if (store) progress.say(`what differs is kept in ${await storeDifferences(upgrade, walkthrough, projectRoot)}`)
   if (apply) {
     const { files, places, left } = await applyUpgrade(upgrade, walkthrough, projectRoot)
     progress.say(`rewrote ${places} place${places === 1 ? '' : 's'} in ${files.length} file${files.length === 1 ? '' : 's'}: ${files.join(', ')}`)

@@ -7,7 +7,7 @@ import { WaymarkError, type Progress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
 import { classify, compare, declarationOf, reportOf, type Report, type Side } from '../../src/upgrade/index.ts'
 import { chooseVersion, type OtherVersion } from './choose-version.ts'
-import { configBindings, type ConfigFile } from './config-bindings.ts'
+import { blockOf, configBindings, placeAt, type ConfigFile } from './config-bindings.ts'
 import { gatherChapters, type BoundChapter } from './gather-bindings.ts'
 import { openTree } from './open-sides.ts'
 
@@ -54,7 +54,7 @@ export async function compareVersions(options: UpgradeOptions): Promise<Upgrade>
   const before = await openTree(here, walkthrough, progress)
   const after = await openTree(there, walkthrough, progress)
   const configFiles = await readConfigFiles(projectRoot)
-  refuseWithoutPath(walkthrough, before, after, to)
+  refuseWithoutPath(walkthrough, before, after, to, configFiles[0])
 
   const chapters = await gatherChapters(config, walkthrough, projectRoot)
   const bindings = [...configBindings(config, walkthrough, configFiles, other.pin?.tag), ...chapters.flatMap((chapter) => chapter.bindings)]
@@ -81,14 +81,14 @@ async function readConfigFiles(projectRoot: string): Promise<ConfigFile[]> {
 }
 
 /** A version in which no package of the path exists is another program: comparing would only list everything as gone. */
-function refuseWithoutPath({ path, id }: WalkthroughConfig, before: Side, after: Side, to: string): void {
+function refuseWithoutPath({ path, id }: WalkthroughConfig, before: Side, after: Side, to: string, config: ConfigFile | undefined): void {
   const packages = new Set(path.flatMap(({ symbol }) => declarationOf(before, symbol)?.importPath ?? []))
   if (packages.size === 0 || [...packages].some((importPath) => after.wide.filesOf(importPath).length > 0)) return
   throw new WaymarkError({
     code: 'version-without-path',
     severity: 'error',
     message: `${to} has none of the packages on the path of "${id}".`,
-    file: 'walkthrough.config.ts',
+    ...(config === undefined ? {} : placeAt(config.text, config.file, Math.max(0, config.text.indexOf('path:', blockOf(config.text, id)[0])))),
     expected: [...packages].sort().join('\n'),
     found: after.wide.packages().slice(0, 5).join('\n') || 'no package at all',
     fix: 'Name another version with --to, or the root of the repository where it is a folder. If the program moved to other packages, write them into packages, aliases and path of walkthrough.config.ts first.',

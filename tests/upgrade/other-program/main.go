@@ -1,0 +1,6 @@
+// Command other has nothing to do with the server.
+package main
+
+func main() {
+	println("hello")
+}
