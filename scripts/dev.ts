@@ -46,7 +46,7 @@ await runScript(command, async (_, { progress, signal }) => {
   }
   await reopen(trees)
   const site = await siteConfig({ config, books, options, writing: true, report: printDiagnostics })
-  const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, progress }), writingHelp({ books })]
+  const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, labOf: config.lab?.walkthrough, progress }), writingHelp({ books })]
   const server = await dev({ ...site, integrations, server: { port, host }, force: true })
   if (server.address.port !== port && port !== 0) progress.say(`Port ${port} is taken; this is the next free one.`)
   progress.stage(`Reading at http://${host}:${server.address.port}/  (Ctrl-C ends it)`)

@@ -12,7 +12,7 @@ import { isNewEnough, OLDEST_BOOTSTRAP, OLDEST_FOR_TOOLS } from './node/node-ver
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Names that are one of the project's own scripts, `scripts/<name>.ts`. */
-const SCRIPTS = ['start', 'source', 'index', 'options', 'check', 'chapter', 'build', 'dev', 'bench', 'lab', 'new', 'upgrade']
+const SCRIPTS = ['start', 'source', 'index', 'options', 'check', 'chapter', 'editor', 'build', 'dev', 'bench', 'lab', 'new', 'upgrade']
 /** Names that stand for tools: one or several commands, run in order from the project's root. */
 const TOOLS = {
   test: [['vitest/vitest.mjs', 'run']],

@@ -1,4 +1,5 @@
 import { glob, type Loader } from 'astro/loaders'
+import { renewingStore, roundsOf, tellingWatcher } from './render-again.ts'
 
 /** Settings of `chapterLoader`. */
 export interface ChapterLoaderOptions {
@@ -16,10 +17,14 @@ export function chapterLoader({ salt = () => '' }: ChapterLoaderOptions = {}): L
   return {
     name: 'waymark-chapters',
     load: async (context) => {
-      // Whoever asks for the chapters again says why; then they are rendered again whatever their digests were.
-      const salted = `${await salt()}${JSON.stringify(context.refreshContextData ?? '')}`
+      const { watcher, ...others } = context
+      const rounds = roundsOf(context.refreshContextData)
+      const salted = await salt()
       await files.load({
-        ...context,
+        ...others,
+        // Whoever asks for chapters again says whose code has changed; files are watched since the first time already.
+        ...(rounds === undefined ? {} : { store: renewingStore(context.store, rounds) }),
+        ...(rounds === undefined && watcher !== undefined ? { watcher: tellingWatcher(watcher) } : {}),
         generateDigest: (data) =>
           context.generateDigest(typeof data === 'string' ? `${salted}\n${data}` : { ...data, salted }),
       })
