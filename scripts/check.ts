@@ -35,6 +35,7 @@ await runScript(command, async (parsed, { progress, signal }) => {
     source: options.source,
     walkthrough: options.walkthrough,
     offline: options.offline ?? false,
+    accept: options.accept,
   })
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const accepting = options.accept === true && errors.length === 0

@@ -3,6 +3,7 @@ import { resolverNeeds } from '../../src/golang/needs/index.ts'
 import { nearest, WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
 import { openBook, type Book, type Lock, type OpenBook } from '../../src/walkthrough/index.ts'
+import { readDifferences } from '../site/read-differences.ts'
 import { knowOptions } from '../site/know-options.ts'
 import { checkPages } from './check-pages.ts'
 import { factsToKeep } from './facts-to-keep.ts'
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly source: string | undefined
   readonly walkthrough: string | undefined
   readonly offline: boolean
+  /** The lock files are to be written anew, so they need not be in order. */
+  readonly accept?: boolean | undefined
 }
 
 /** Everything that is wrong, in the order of files and lines, and the lock files as they would be now. */
@@ -38,14 +41,17 @@ export async function checkProject(options: CheckOptions): Promise<CheckResult> 
   const known = await knowOptions([...books.values()], progress)
   progress.stage('checking the chapters')
   const diagnostics = await checkPages({ config, books, options: known, projectRoot, only: options.walkthrough !== undefined })
-  return { diagnostics, locks: new Map([...open].map(([id, { recorded }]) => [id, recorded])), facts: factsToKeep(books.values(), known) }
+  const aboutVersions = readDifferences({ ...config, walkthroughs: chosen }, projectRoot).diagnostics
+  return { diagnostics: [...diagnostics, ...aboutVersions], locks: new Map([...open].map(([id, { recorded }]) => [id, recorded])), facts: factsToKeep(books.values(), known) }
 }
 
 async function openFrom(walkthrough: WalkthroughConfig, options: CheckOptions): Promise<OpenBook> {
   const { projectRoot, env, progress, signal, offline } = options
   const override = 'repository' in walkthrough.source ? options.source : undefined
   const tree = await getSource(walkthrough, { override, offline, projectRoot, env, progress, needs: resolverNeeds, ...(signal ? { signal } : {}) })
-  return openBook(walkthrough, { projectRoot, tree, progress })
+  const opened = await openBook(walkthrough, { projectRoot, tree, progress, mendLock: options.accept })
+  if (opened.lockProblem !== undefined) progress.say(`${opened.lockProblem.message} What can be kept of it is kept; the rest is recorded from the code.`)
+  return opened
 }
 
 function chooseWalkthroughs({ walkthroughs }: WaymarkConfig, id: string | undefined): WalkthroughConfig[] {

@@ -1,6 +1,6 @@
 import type { WalkthroughConfig } from '../config/index.ts'
 import { openIndex } from '../golang/index.ts'
-import type { Progress } from '../report/index.ts'
+import { WaymarkError, type Diagnostic, type Progress } from '../report/index.ts'
 import type { SourceTree } from '../source/index.ts'
 import { createBook, type Book } from './book.ts'
 import type { Lock } from './lock.ts'
@@ -17,6 +17,8 @@ export interface OpenBookOptions {
   readonly tree: SourceTree | undefined
   readonly progress: Progress
   readonly cacheRoot?: string | undefined
+  /** Go on with what can be read of a lock file that is not in order, and only tell about it. */
+  readonly mendLock?: boolean | undefined
   /** See `BookParts.hasPages`. */
   readonly hasPages?: boolean | undefined
   /** See `LinkerOptions.library`. */
@@ -29,6 +31,8 @@ export interface OpenBook {
   readonly accepted: Lock
   /** Grows with every question the book answers. */
   readonly recorded: Lock
+  /** What was wrong with the lock file, when it was mended. */
+  readonly lockProblem: Diagnostic | undefined
 }
 
 /**
@@ -38,10 +42,11 @@ export interface OpenBook {
  */
 export async function openBook(walkthrough: WalkthroughConfig, options: OpenBookOptions): Promise<OpenBook> {
   const { tree, projectRoot, progress, cacheRoot, hasPages, library } = options
-  const accepted = await readLock(walkthrough, projectRoot)
+  const { lock: accepted, problem } = await readLock(walkthrough, projectRoot)
+  if (problem !== undefined && options.mendLock !== true) throw new WaymarkError(problem)
   const index = tree && (await openIndex(tree, { packages: walkthrough.packages, progress, cacheRoot }))
   const answering = index === undefined ? lockBinder(accepted) : await sourceBinder(index, walkthrough, accepted)
   const { binder, lock: recorded } = recordingBinder(answering, lockSource(walkthrough))
   const status = sourceStatus(walkthrough, tree, answering, accepted)
-  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index, hasPages, cacheRoot, library }), accepted, recorded }
+  return { book: createBook({ walkthrough, binder, lock: accepted, status, tree, index, hasPages, cacheRoot, library }), accepted, recorded, lockProblem: problem }
 }

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Diagnostic } from '../../src/report/index.ts'
-import { formatLock, lockSchema, type Book, type ExcerptRequest, type Lock } from '../../src/walkthrough/index.ts'
+import { emptyLock, formatLock, lockSchema, type Book, type ExcerptRequest, type Lock } from '../../src/walkthrough/index.ts'
 import { parseLock } from '../../src/walkthrough/read-lock.ts'
-import { bookFromLock, bookFromSource, withTreeCopy } from '../markdown/kettle.ts'
+import { bookFromLock, bookFromSource, lockOrigin, withTreeCopy } from '../markdown/kettle.ts'
 
 const place = { file: 'content/docs/kettle/walk.md', line: 1, column: 1 }
 
@@ -92,7 +92,7 @@ describe('an excerpt', async () => {
 describe('the lock file', () => {
   it('gives back everything but the code', async () => {
     const lock = await recordedLock()
-    const reread = parseLock(formatLock(lock), 'lock')
+    const reread = parseLock(formatLock(lock), 'lock', emptyLock(lockOrigin)).lock
     expect(reread).toEqual(lockSchema.parse(lock))
     const { book } = await bookFromSource(undefined, lock)
     const fromSource = ask(book)
@@ -121,13 +121,13 @@ describe('the lock file', () => {
   })
 
   it.each([
-    ['a merge conflict', '{\n<<<<<<< ours\n'],
-    ['no JSON', '{"format": 1,'],
-    ['another shape', '{"format": 2}'],
-  ])('refuses %s with a remedy', (_, text) => {
-    expect(() => parseLock(text, 'content/locks/kettle.lock.json')).toThrow(
-      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'lock-invalid', fix: expect.stringContaining('--accept') as string })] }),
-    )
+    ['a merge conflict that is cut short', '{\n<<<<<<< ours\n', 2],
+    ['no JSON', '{"format": 1,', 1],
+    ['another shape', '{"format": 2}', 1],
+  ])('tells of %s with a remedy, and knows nothing', (_, text, line) => {
+    const { lock, problem } = parseLock(text, 'content/locks/kettle.lock.json', emptyLock(lockOrigin))
+    expect(lock).toEqual(emptyLock(lockOrigin))
+    expect(problem).toMatchObject({ code: 'lock-invalid', file: 'content/locks/kettle.lock.json', line, fix: expect.stringContaining('--accept') as string })
   })
 })
 
