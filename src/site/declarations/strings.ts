@@ -101,7 +101,7 @@ const zhCN: CodeStrings = {
   uses: (places) => `使用 ${places} 处`,
   line: (line) => `第 ${line} 行`,
   chapters: '相关章节',
-  mention: { excerpt: '展示它的代码', note: '有注释讲到它', name: '提到它' },
+  mention: { excerpt: '展示它的代码', note: '有注解讲到它', name: '提到它' },
   twins: '为其他系统另有声明',
   imports: '导入',
   importedBy: '被导入于',

@@ -19,7 +19,7 @@ const en: WritingWords = {
 
 const zhCN: WritingWords = {
   noteHere: '在此加注',
-  noteAt: (line) => `复制第 ${line} 行的注释`,
+  noteAt: (line) => `复制第 ${line} 行的注解`,
   copy: (text) => `复制 ${text}`,
   copied: '已复制',
   notCopied: '没有复制：浏览器不允许',
