@@ -47,7 +47,7 @@ function renderUses(uses: readonly UseLink[], { label }: ExcerptView, strings: E
     const text = strings.uses[kind](count)
     return [...(index === 0 ? [] : [' · ']), h('a', { href, ariaLabel: strings.usesOf(text, label) }, text)]
   })
-  return h('span', { class: 'wm-known', dataPagefindIgnore: true }, links)
+  return h('span', { class: 'wm-known', title: strings.usesCounted, dataPagefindIgnore: true }, links)
 }
 
 /** Hidden until a script is there to make it work; the words it says afterwards travel with it. */

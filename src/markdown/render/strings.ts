@@ -8,6 +8,8 @@ export interface ExcerptStrings {
   linesLink(start: number, end: number, file: string): string
   /** How often what it shows is used, in the fewest words. */
   readonly uses: Readonly<Record<UseCount['kind'], (count: number) => string>>
+  /** Where uses were looked for, said on hover. */
+  readonly usesCounted: string
   /** Name of the link to where uses are listed; begins with what `uses` shows. */
   usesOf(text: string, label: string): string
   /** Name of the pane that scrolls. */
@@ -54,6 +56,7 @@ const en: ExcerptStrings = {
     alsoNamed: (count) => `named in ${plural(count, 'place')}`,
     calls: (count) => `calls ${plural(count, 'function')}`,
   },
+  usesCounted: 'Counted in the packages this walkthrough reads',
   usesOf: (text, label) => `${text}: ${label}`,
   code: (label) => `Code of ${label}`,
   elided: (count) => (count === 1 ? '1 line' : `${count} lines`),
@@ -88,6 +91,7 @@ const zhCN: ExcerptStrings = {
     alsoNamed: (count) => `被提及 ${count} 处`,
     calls: (count) => `调用 ${count} 个函数`,
   },
+  usesCounted: '只计本导览所读的包',
   usesOf: (text, label) => `${text}：${label}`,
   code: (label) => `${label} 的代码`,
   elided: (count) => `${count} 行`,
