@@ -45,7 +45,7 @@ export const toolSchema = z.strictObject({
     .array(
       z.strictObject({
         /** As on fences: `kubernetes<1.24`. */
-        when: z.string().regex(/^[a-z][a-z0-9-]*(<=|>=|<|>|=)v?\d+(\.\d+)*$/, 'a condition such as kubernetes<1.24'),
+        when: z.string().regex(/^[a-z][a-z0-9-]*(<=|>=|<|>|=)v?\d+(\.\d+)*$/, 'a condition such as go<1.21'),
         /** The version that is then enough. */
         to: z.string().regex(/^\d+(\.\d+)*$/, 'a dotted number'),
         reason: z.string(),

@@ -93,7 +93,7 @@ function readWhen(values: Readonly<Partial<Record<string, string>>>, lab: LabCon
   if (values['when'] === undefined) return undefined
   const when = parseCondition(values['when'])
   const components = lab.tools.map(({ name }) => name)
-  if (when === undefined) problem('fence-when', 'This says no version.', 'when="kubernetes<1.24"', values['when'])
+  if (when === undefined) problem('fence-when', 'This says no version.', 'when="go<1.21"', values['when'])
   else if (!components.includes(when.component))
     problem('component-unknown', `The lab knows no version of "${when.component}".`, components.join(', '), when.component, nearest(when.component, components))
   if (!values['reason']?.trim()) problem('fence-reason', 'A difference by version needs its reason.', 'reason="…"', 'none')

@@ -37,7 +37,7 @@ export function readStep(directive: ContainerDirective, lab: LabConfig, file: st
     if (fence !== undefined) fences.set(node, fence)
   })
   const id = attributes['id'] ?? ''
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) problem('step-id', 'A step needs a name.', 'id="etcd": small letters, digits, dashes', id === '' ? 'none' : id)
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) problem('step-id', 'A step needs a name.', 'id="build": small letters, digits, dashes', id === '' ? 'none' : id)
   const disk = attributes['disk'] ?? '0'
   if (!/^\d+$/.test(disk)) problem('step-disk', 'The space a step wants is a number of megabytes.', 'disk="3000"', disk)
   const ports = words('ports')
