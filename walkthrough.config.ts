@@ -53,6 +53,7 @@ export default defineConfig({
         module: { path: 'k8s.io/kubernetes', version: 'v1.27.2', staging },
         linesUrl: 'https://github.com/kubernetes/kubernetes/blob/{commit}/{path}#L{start}-L{end}',
       },
+      versions: [{ tag: 'v1.28.0', commit: '855e7c48de7388eb330da0f8d9d2394ee818fb8d' }],
       license: {
         name: 'Apache License 2.0',
         url: 'https://github.com/kubernetes/kubernetes/blob/v1.27.2/LICENSE',

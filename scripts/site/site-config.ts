@@ -14,6 +14,7 @@ import { lineTemplate } from '../../src/site/options/explorer-data.ts'
 import type { ExplorerInput } from '../../src/site/options/read-explorer.ts'
 import { placesIn } from '../../src/options/places-in.ts'
 import { pageOfLine, type Book } from '../../src/walkthrough/index.ts'
+import { readDifferences } from './read-differences.ts'
 import { siteBook } from './site-book.ts'
 
 /** What differs from one use of the site to the next. */
@@ -37,7 +38,7 @@ export interface SiteConfigOptions {
 
 /** The context of each page by its file's path from the project's root. */
 export function pageContextOf(options: Pick<SiteConfigOptions, 'config' | 'books' | 'options' | 'writing' | 'report'>): (file: string) => PageContext | undefined {
-  return pageContexts({ ...options, verified: readVerified(projectRoot) })
+  return pageContexts({ ...options, differences: readDifferences(options.config, projectRoot).stored, verified: readVerified(projectRoot) })
 }
 
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */

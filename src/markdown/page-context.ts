@@ -3,6 +3,7 @@ import type { LabValues, Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import type { Book } from '../walkthrough/index.ts'
 import type { PageOptions } from './options/index.ts'
+import type { StoredVersion } from './differences/index.ts'
 import type { CardList } from './render/index.ts'
 
 /** What a chapter is, as told by where its file stands. */
@@ -36,6 +37,8 @@ export interface PageContext {
   readonly book: Book | undefined
   /** What is known about the walkthrough's options; undefined where it has none, or nothing is known without the source. */
   readonly options: PageOptions | undefined
+  /** What is kept about other versions of the walkthrough. */
+  readonly differences?: readonly StoredVersion[] | undefined
   /** Undefined for pages that do not belong to the lab. */
   readonly lab: PageLab | undefined
   readonly takenIds: Set<string>

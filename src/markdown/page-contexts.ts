@@ -2,6 +2,7 @@ import { issueUrl, type WaymarkConfig } from '../config/index.ts'
 import { resolveValues, type Verified } from '../lab/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import { pageOfLine, type Book } from '../walkthrough/index.ts'
+import type { StoredVersion } from './differences/index.ts'
 import type { KnownOptions } from './options/index.ts'
 import { cardList } from './render/index.ts'
 import { locateChapter, type PageContext, type PageLab } from './page-context.ts'
@@ -17,6 +18,8 @@ export interface PageContextsOptions {
   readonly writing: boolean
   /** The record of the lab's last full run, for the lab's pages. */
   readonly verified?: Verified | undefined
+  /** What is kept about other versions, by walkthrough id. */
+  readonly differences?: ReadonlyMap<string, readonly StoredVersion[]> | undefined
   readonly report: (diagnostics: readonly Diagnostic[]) => void
 }
 
@@ -30,7 +33,7 @@ export const CONTENT_FOLDER = 'content/docs'
  * Makes the context of a page from its file's path relative to the project's root; undefined for files that are no
  * pages. Each call is a new rendering of the page, with no fragment ids taken.
  */
-export function pageContexts({ config, books, options, writing, verified, report }: PageContextsOptions): (file: string) => PageContext | undefined {
+export function pageContexts({ config, books, options, writing, verified, differences, report }: PageContextsOptions): (file: string) => PageContext | undefined {
   const locales = config.languages.map(({ locale }) => locale).filter((locale) => locale !== 'root')
   const walkthroughs = config.walkthroughs.map(({ id }) => id)
   const { project } = config
@@ -60,6 +63,7 @@ export function pageContexts({ config, books, options, writing, verified, report
       languageTag: config.languages.find((language) => language.locale === locale)?.tag ?? 'en',
       book,
       options: known && { ...known, codeUrl, hrefOf },
+      differences: ofBook === undefined ? undefined : differences?.get(ofBook),
       lab,
       takenIds: new Set(),
       writing,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { excerptKey, fragmentKey } from '../walkthrough/keys.ts'
+import { excerptKey } from '../walkthrough/keys.ts'
+import { fingerprintOf } from '../walkthrough/lock.ts'
 import type { PartRequest } from '../walkthrough/request.ts'
 import type { Report } from './report.ts'
 import { STATUSES, type Verdict } from './verdict.ts'
@@ -14,6 +15,8 @@ const factSchema = z.strictObject({
   after: placeSchema.optional(),
   /** What it is called there, as one would write it. */
   name: z.string().optional(),
+  /** The kind of declaration it became, where that is another. */
+  became: z.string().optional(),
 })
 
 /**
@@ -24,9 +27,9 @@ export const differencesSchema = z.strictObject({
   format: z.literal(1),
   from: z.strictObject({ version: z.string(), commit: z.string() }),
   to: z.strictObject({ tag: z.string(), commit: z.string() }),
-  /** By `excerptKey`: the full symbol and the part that is shown. */
+  /** By full symbol and, for a run of statements, the fingerprint of what bounds it. */
   excerpts: z.record(z.string(), factSchema),
-  /** By full symbol, then `fragmentKey`: what notes are about. */
+  /** By full symbol, then the fingerprint of the code that a note is about. */
   notes: z.record(z.string(), z.record(z.string(), factSchema)),
 })
 
@@ -45,19 +48,22 @@ export function differencesOf({ verdicts, from, pin }: Report, commit: string, t
     const { binding, before } = verdict
     const { symbol } = before ?? {}
     if (symbol === undefined) continue
-    if (binding.use === 'excerpt' && binding.part !== undefined) excerpts[excerptKey(symbol, binding.part)] = factOf(verdict)
-    if (binding.use === 'note') (notes[symbol] ??= {})[fragmentKey(binding)] = factOf(verdict)
+    if (binding.use === 'excerpt' && binding.part !== undefined) excerpts[partKey(symbol, binding.part)] = factOf(verdict)
+    if (binding.use === 'note') (notes[symbol] ??= {})[noteKey(binding)] = factOf(verdict)
   }
   return { format: 1, from: { version: from, commit }, to, excerpts: sorted(excerpts), notes: sorted(Object.fromEntries(Object.entries(notes).map(([symbol, facts]) => [symbol, sorted(facts)]))) }
 }
 
-function factOf({ status: is, codeSame, after, binding, rewrite }: Verdict): DifferenceFact {
-  const name = binding.use === 'excerpt' ? rewrite?.text : undefined
+function factOf({ status: is, codeSame, before, after, binding }: Verdict): DifferenceFact {
+  const { symbol = '', kind } = after ?? {}
+  // As one writes it: with the package's name, not with the way to it.
+  const name = binding.use === 'excerpt' && is === 'renamed' ? symbol.slice(symbol.lastIndexOf('/') + 1) : undefined
   return {
     status: is,
     ...(codeSame === undefined ? {} : { codeSame }),
     ...(after === undefined ? {} : { after: { ...(after.symbol === undefined ? {} : { symbol: after.symbol }), ...(after.kind === undefined ? {} : { kind: after.kind }), file: after.file, lines: [...after.lines] as [number, number] } }),
     ...(name === undefined ? {} : { name }),
+    ...(binding.use !== 'excerpt' || kind === undefined || kind === before?.kind ? {} : { became: kind }),
   }
 }
 
@@ -67,10 +73,18 @@ const sorted = <T>(record: Record<string, T>): Record<string, T> => Object.fromE
 export function factsAbout({ excerpts, notes }: Differences, symbol: string, part: PartRequest, fragments: readonly { text: string; nth: number | undefined }[]) {
   const facts = Object.hasOwn(notes, symbol) ? notes[symbol] : undefined
   return {
-    excerpt: Object.hasOwn(excerpts, excerptKey(symbol, part)) ? excerpts[excerptKey(symbol, part)] : undefined,
-    notes: fragments.map((fragment) => facts?.[fragmentKey(fragment)]),
+    excerpt: Object.hasOwn(excerpts, partKey(symbol, part)) ? excerpts[partKey(symbol, part)] : undefined,
+    notes: fragments.map((fragment) => facts?.[noteKey(fragment)]),
   }
 }
+
+/** Names a part without the code that bounds it. */
+function partKey(symbol: string, part: PartRequest): string {
+  const key = excerptKey(symbol, part)
+  return part.kind === 'run' ? `${symbol} ${fingerprintOf(key.slice(symbol.length))}` : key
+}
+
+const noteKey = ({ text, nth }: { readonly text: string; readonly nth: number | undefined }): string => `${fingerprintOf(text)}${nth === undefined ? '' : ` #${nth}`}`
 
 /** The facts as text: one excerpt or note a line, so that reviews stay readable. */
 export function formatDifferences({ format, from, to, excerpts, notes }: Differences): string {

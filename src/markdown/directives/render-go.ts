@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toHast } from 'mdast-util-to-hast'
 import type { Highlight } from '../highlight/index.ts'
+import { knownDifferences, renderDifferences } from '../differences/index.ts'
 import type { PageContext } from '../page-context.ts'
 import type { Diagnostic } from '../../report/index.ts'
 import { excerptStrings, renderDiagnostic, renderExcerpt } from '../render/index.ts'
@@ -28,7 +29,9 @@ export function renderGo(directive: ContainerDirective, context: PageContext, hi
   const { view, nodes } = context.writing ? { view: resolved.value.view, nodes: resolved.value.order.map((index) => noteNodes[index]) } : writtenNotes(resolved.value, noteNodes)
   const notes = nodes.map((node) => (node !== undefined && isUnwritten(node) ? [h('p', h('em', strings.unwritten))] : bodyOf(node)))
   const suggestUrl = context.issueUrl?.(strings.suggestTitle(view.label), strings.suggestBody(context.file, view.symbol, `${view.file}:${view.startLine}–${view.endLine}`))
-  const options = { notes, strings, highlight, suggestUrl, writingIn: context.writing ? context.book.walkthrough.id : undefined }
+  const differences = knownDifferences(context.differences ?? [], request, view, nodes.map((node) => (node === undefined ? -1 : noteNodes.indexOf(node))))
+  const below = renderDifferences(differences, context.languageTag)
+  const options = { below, notes, strings, highlight, suggestUrl, writingIn: context.writing ? context.book.walkthrough.id : undefined }
   const inPage = (excerpt: Element): Element => withProblems(excerpt, resolved.diagnostics, context)
   if (waiting === undefined || view.code === undefined || context.book.linker === undefined) return inPage(renderExcerpt(view, options))
   const element = h('figure')

@@ -25,6 +25,8 @@ export interface RenderExcerptOptions {
   readonly command?: string | undefined
   /** Where a reader suggests a note about it; said in the caption. */
   readonly suggestUrl?: string | undefined
+  /** What stands under the code, about other versions for example. */
+  readonly below?: Element | undefined
   /** Id of the walkthrough, for whoever is writing: the page then asks what the lines can be noted with. */
   readonly writingIn?: string | undefined
 }
@@ -36,7 +38,7 @@ export interface RenderExcerptOptions {
  * and `<excerpt>-L<line>` for lines. Notes without a place stand at the end, saying so.
  */
 export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions): Element {
-  const { strings, highlight, notes, links, uses, command = 'npm start', writingIn, suggestUrl } = options
+  const { strings, highlight, notes, links, uses, command = 'npm start', writingIn, suggestUrl, below } = options
   const { placements, height, roomyHeight, roomy } = placeNotes(view, notes)
   const placed = placements.filter(({ line }) => line !== undefined)
   const lost = placements.filter(({ line }) => line === undefined)
@@ -61,6 +63,7 @@ export function renderExcerpt(view: ExcerptView, options: RenderExcerptOptions):
         body,
       ),
       ...(lost.length === 0 ? [] : [h('div', { class: 'wm-lost' }, lost.map((placement) => renderNote(placement, view.id, strings)))]),
+      ...(below === undefined ? [] : [below]),
     ],
   )
 }

@@ -1,0 +1,74 @@
+import type { Element, ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { DifferenceFact } from '../../upgrade/index.ts'
+import { differenceStrings, type DifferenceStrings } from './strings.ts'
+
+/** What is known about an excerpt in one other version. */
+export interface KnownDifference {
+  /** What readers know the version by. */
+  readonly version: string
+  /** Where the walkthrough of that version is published, if it is. */
+  readonly href: string | undefined
+  readonly excerpt: DifferenceFact
+  /** Of its notes by the number that readers see; those about which nothing is known are left out. */
+  readonly notes: readonly { readonly number: number; readonly fact: DifferenceFact }[]
+  /** URL of lines of that version; undefined where they are not published. */
+  readonly urlOf: (file: string, first: number, last: number) => string | undefined
+}
+
+/**
+ * How an excerpt differs in other versions: a line each, which opens where notes fare differently. Undefined where nothing is
+ * known. Names, places and statuses only; the code itself is behind the links.
+ */
+export function renderDifferences(known: readonly KnownDifference[], languageTag: string): Element | undefined {
+  if (known.length === 0) return undefined
+  const strings = differenceStrings(languageTag)
+  return h('div', { class: 'wm-differs', dataPagefindIgnore: true, role: 'group', ariaLabel: strings.label }, known.map((one) => renderOne(one, strings)))
+}
+
+function renderOne(known: KnownDifference, strings: DifferenceStrings): Element {
+  const { version, excerpt, notes, href } = known
+  const head = [h('span', { class: 'wm-differs-version' }, strings.version(version)), ' ', ...sentence(excerpt, known, strings)]
+  const apart = notes.filter(({ fact }) => fact.status !== 'same')
+  const further = href === undefined ? [] : [' ', h('a', { href }, strings.further(version))]
+  if (apart.length === 0) return h('p', [...head, ...further])
+  return h('details', [
+    h('summary', [h('span', [...head, ' ', h('span', { class: 'wm-differs-count' }, strings.notes(apart.length))])]),
+    h('ul', apart.map(({ number, fact }) => h('li', [h('b', strings.note(number)), ' ', ...sentence(fact, known, strings)]))),
+    ...(further.length === 0 ? [] : [h('p', further)]),
+  ])
+}
+
+/** `now a method, options.T.F, in path/file.go:40; its code is another.` */
+function sentence({ status, after, name, became, codeSame }: DifferenceFact, known: KnownDifference, strings: DifferenceStrings): ElementContent[] {
+  const place = after === undefined ? '' : placeOf(after.file, after.lines, known)
+  switch (status) {
+    case 'same':
+    case 'moved':
+    case 'changed':
+      return around(strings[status], place)
+    case 'renamed': {
+      const what = became === undefined ? undefined : strings.kinds[became]
+      const called = name === undefined ? '' : h('code', name)
+      return [...around(what === undefined ? strings.renamed : strings.became(what), called), ...around(strings.in, place), codeSame === false ? strings.another : strings.end]
+    }
+    case 'gone':
+      return [strings.gone]
+  }
+}
+
+/** Puts something in the place of `{}`. */
+function around(template: string, inside: Element | string): ElementContent[] {
+  const [before = '', after = ''] = template.split('{}')
+  const text = (value: string): ElementContent[] => (value === '' ? [] : [{ type: 'text', value }])
+  return [...text(before), ...(typeof inside === 'string' ? text(inside) : [inside]), ...text(after)]
+}
+
+function placeOf(file: string, [first, last]: readonly [number, number], { urlOf }: KnownDifference): Element {
+  const shown = `${file.split('/').slice(-SHOWN).join('/')}:${first}`
+  const url = urlOf(file, first, last)
+  return url === undefined ? h('span', { title: file }, shown) : h('a', { href: url, title: `${file}:${first}–${last}` }, shown)
+}
+
+/** How many folders' and files' names of a path are shown; the rest is in the title. */
+const SHOWN = 4

@@ -1,0 +1,60 @@
+/** What an excerpt says about other versions; `{}` is where a place or a name goes. */
+export interface DifferenceStrings {
+  readonly label: string
+  version(version: string): string
+  readonly same: string
+  readonly moved: string
+  readonly changed: string
+  readonly gone: string
+  readonly renamed: string
+  became(kind: string): string
+  /** Declarations as one says it after “now”. */
+  readonly kinds: Readonly<Record<string, string | undefined>>
+  readonly in: string
+  readonly end: string
+  readonly another: string
+  notes(count: number): string
+  note(number: number): string
+  further(version: string): string
+}
+
+const en: DifferenceStrings = {
+  label: 'In other versions',
+  version: (version) => `In ${version}:`,
+  same: 'the same, at {}.',
+  moved: 'the same code, now at {}.',
+  changed: 'other code, at {}.',
+  gone: 'not there any more.',
+  renamed: 'now called {}',
+  became: (kind) => `now ${kind}, {}`,
+  kinds: { func: 'a function', method: 'a method', type: 'a type', field: 'a field', imethod: 'a method of an interface', const: 'a constant', var: 'a variable' },
+  in: ', at {}',
+  end: '.',
+  another: '; its code is another.',
+  notes: (count) => (count === 1 ? 'Of one note, too.' : `Of ${count} notes, too.`),
+  note: (number) => `Note ${number}:`,
+  further: (version) => `Read the walkthrough of ${version}`,
+}
+
+const zhCN: DifferenceStrings = {
+  label: '其他版本',
+  version: (version) => `${version} 中：`,
+  same: '没有变化，位于 {}。',
+  moved: '代码相同，移到了 {}。',
+  changed: '代码有改动，见 {}。',
+  gone: '已经没有了。',
+  renamed: '改名为 {}',
+  became: (kind) => `改成了${kind} {}`,
+  kinds: { func: '函数', method: '方法', type: '类型', field: '字段', imethod: '接口方法', const: '常量', var: '变量' },
+  in: '，位于 {}',
+  end: '。',
+  another: '，代码也有改动。',
+  notes: (count) => `另有 ${count} 条注解也有变化。`,
+  note: (number) => `注解 ${number}：`,
+  further: (version) => `阅读 ${version} 的导读`,
+}
+
+/** The words of a language by its tag, in English where it is not known. */
+export function differenceStrings(tag: string): DifferenceStrings {
+  return tag.toLowerCase().split('-')[0] === 'zh' ? zhCN : en
+}
