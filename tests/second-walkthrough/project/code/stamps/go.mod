@@ -1,0 +1,3 @@
+module example.org/postroom/stamps
+
+go 1.19
