@@ -21,6 +21,8 @@ const IN_CI = ['npm ci', 'npm test', 'npm run typecheck', 'npm run lint']
 const commands = commandsOf(guide)
 const starts = commands.filter((command) => command.startsWith('npm run dev'))
 const checks = commands.filter((command) => command.startsWith('npm run check'))
+/** Each is tried on its own below. */
+const authoring = commands.filter((command) => /^npm run (chapter|editor) /.test(command))
 
 /** Nothing of this machine's state: no source, and a cache of its own. */
 function environment(): NodeJS.ProcessEnv {
@@ -38,7 +40,8 @@ function words(command: string, more: readonly string[] = []): string[] {
 describe('the guide for contributors', () => {
   it('has commands of every kind, and none that this test does not know', () => {
     expect([starts.length, checks.length].every((count) => count >= 2)).toBe(true)
-    expect(commands.filter((command) => ![...IN_CI, ...starts, ...checks].includes(command))).toEqual([])
+    expect(authoring).toHaveLength(3)
+    expect(commands.filter((command) => ![...IN_CI, ...starts, ...checks, ...authoring].includes(command))).toEqual([])
   })
 
   it.each(IN_CI)('has the long command %s where CI runs it', (command) => {
@@ -50,8 +53,8 @@ describe('the guide for contributors', () => {
   it('leads from a note, with its mistake, to a check that passes and a lock file', { timeout: 240_000 }, () => {
     const project = projectCopy()
     const env = environment()
-    const chapter = join(project, 'content/docs/tiny-apiserver/walk.md')
-    const before = readFileSync(chapter, 'utf8')
+    const [chapter = '', translated = ''] = ['', 'zh-cn/'].map((locale) => join(project, `content/docs/${locale}tiny-apiserver/walk.md`))
+    const [before, chinese] = [readFileSync(chapter, 'utf8'), readFileSync(translated, 'utf8')]
     // The note that the guide shows, put where the guide says: inside an excerpt.
     const note = /^ {3}:::note\{at=[\s\S]*?^ {3}:::$/m.exec(guide)?.[0].replaceAll(/^ {3}/gm, '') ?? 'no note in the guide'
     const opening = '::::go{symbol="app.NewCommand" show="RunE"}\n'
@@ -70,10 +73,38 @@ describe('the guide for contributors', () => {
     expect([refused.status, refused.stderr]).toEqual([1, expect.stringMatching(/walk\.md:\d+:\d+ error\[anchor-not-found\][\s\S]*nearest: /) as string])
 
     writeFileSync(chapter, before.replace(opening, `${opening}${note}\n`))
-    for (const command of checks.filter((each) => each !== accept)) expect(run(command).status, command).toBe(0)
+    for (const command of checks.filter((each) => each !== accept)) expect(run(command)).toEqual({ status: 0, stderr: expect.stringMatching(/zh-cn\/tiny-apiserver\/walk\.md:\d+ warning\[translation-behind\][^\n]* by 1 note\./) as string })
+    writeFileSync(translated, chinese.replace(opening, `${opening}${note}\n`))
     expect(run(accept).status).toBe(0)
     const { status, stderr } = run(check)
     expect([status, stderr]).toEqual([0, expect.stringContaining('every chapter fits its source') as string])
+  })
+
+  it('lists the lines a note can stand at, begins a chapter that passes, and writes what editors read', { timeout: 240_000 }, () => {
+    const project = projectCopy()
+    const run = (command: string) => spawnSync(process.execPath, words(command), { cwd: project, env: environment(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    const commandFor = (what: string): string => authoring.find((command) => command.includes(` -- ${what}`)) ?? what
+
+    const listed = run(commandFor('note'))
+    expect([listed.status, listed.stdout], listed.stderr).toEqual([0, expect.stringContaining(':::note{at="s.Flags"}') as string])
+
+    const begin = commandFor('new')
+    const begun = run(begin)
+    expect(begun.status, begun.stderr).toBe(0)
+    const slug = /new (\S+)/.exec(begin)?.[1] ?? ''
+    expect(begun.stdout.trim().split('\n')).toEqual([`content/docs/tiny-apiserver/${slug}.md`, `content/docs/zh-cn/tiny-apiserver/${slug}.md`, 'walkthrough.config.ts', 'content/locks/tiny-apiserver.lock.json'])
+    const checked = run('npm run check -- --walkthrough tiny-apiserver')
+    expect([checked.status, checked.stderr]).toEqual([0, expect.stringMatching(/warning\[note-unwritten\] \d+ notes[\s\S]*0 errors, 2 warnings/) as string])
+    const again = run(begin)
+    expect([again.status, again.stderr]).toEqual([1, expect.stringContaining('error[chapter-exists]') as string])
+    const unasked = run('npm run chapter -- new other')
+    expect([unasked.status, unasked.stderr]).toEqual([2, expect.stringContaining('needs --symbols, --title; there is no terminal to ask on') as string])
+
+    const snippets = join(project, '.vscode/waymark.code-snippets')
+    const made = readFileSync(snippets, 'utf8')
+    writeFileSync(snippets, '')
+    expect(run(commandFor('files')).status).toBe(0)
+    expect(readFileSync(snippets, 'utf8')).toBe(made)
   })
 
   it.runIf(process.platform !== 'win32')('leads to a server that follows chapters and code, and ends', { timeout: 300_000 }, async () => {
