@@ -81,6 +81,8 @@ export interface Completion {
   /** The field it sets; null when it sets none. */
   readonly path: string | null
   readonly condition: string | null
+  /** As of a check. */
+  readonly test: string | null
   /** The assignment or call as in the source, on one line. */
   readonly code: string
   readonly at: Place
@@ -93,6 +95,12 @@ export interface Check {
   /** Path of the group whose method it stands in: `s.Etcd`; the root's for checks of its own. */
   readonly group: string
   readonly condition: string | null
+  /**
+   * The condition in one scope: whole paths for what stands for fields (`s.Etcd.Prefix`), values for what the program fixes (`list("a",
+   * "b")` for lists and sets), the one expression that a function returns in place of its call. Names that begin with `_` are the
+   * function's own, and nothing is known of them but what a `for … := range` before them says.
+   */
+  readonly test: string | null
   readonly message: string
   /** Names of the flags whose fields the condition reads. */
   readonly flags: readonly string[]

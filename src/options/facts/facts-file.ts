@@ -32,7 +32,7 @@ export function formatFacts(outcome: OptionsOutcome, commit: string): string {
   }
   const { variable, type, ...lists } = withoutSourceText(outcome)
   const parts = (['flags', 'defaults', 'completions', 'checks'] as const).map((key) => {
-    const lines = lists[key].map((fact) => `    ${JSON.stringify(fact, (name, value: unknown) => (PLACES.includes(name) && value !== null ? packed(value, numbered) : value))}`)
+    const lines = lists[key].map((fact) => `    ${JSON.stringify(fact, (name, value: unknown) => (name === 'test' ? undefined : PLACES.includes(name) && value !== null ? packed(value, numbered) : value))}`)
     return `  ${JSON.stringify(key)}: [\n${lines.join(',\n')}\n  ]`
   })
   const head = { format: 1, commit, variable, type }
@@ -61,5 +61,8 @@ export function readFacts(text: string, commit: string): OptionsOutcome | undefi
     if (Array.isArray(value)) return value.map((one) => place(String(one)))
     return typeof value === 'string' ? place(value) : value
   })
-  return { ...(unpacked as Omit<OptionsOutcome, 'gaps'>), gaps: [] }
+  const outcome = unpacked as Omit<OptionsOutcome, 'gaps'>
+  // Tests are source text, of which nothing is kept.
+  const untested = <Fact extends object>(facts: readonly Fact[]): (Fact & { test: null })[] => facts.map((fact) => ({ ...fact, test: null }))
+  return { ...outcome, completions: untested(outcome.completions), checks: untested(outcome.checks), gaps: [] }
 }

@@ -17,8 +17,8 @@ export function withoutSourceText({ variable, type, flags, defaults, completions
       conditional: null,
     })),
     defaults: defaults.map((leaf) => ({ ...leaf, value: wordless(leaf.value), overwritten: leaf.overwritten.map(({ value, setAt }) => ({ value: wordless(value), setAt })) })),
-    completions: completions.map((one) => ({ ...one, step: '', condition: null, code: '', errors: one.errors.map(({ at }) => ({ message: '', condition: null, at })) })),
-    checks: checks.map((one) => ({ ...one, condition: null, message: '' })),
+    completions: completions.map((one) => ({ ...one, step: '', condition: null, test: null, code: '', errors: one.errors.map(({ at }) => ({ message: '', condition: null, at })) })),
+    checks: checks.map((one) => ({ ...one, condition: null, test: null, message: '' })),
     gaps: [],
   }
 }

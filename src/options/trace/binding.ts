@@ -9,6 +9,10 @@ export interface Binding {
   readonly reads: ReadonlySet<string>
   /** The call it is the result of, as in the source. */
   readonly call: string | undefined
+  /** What it certainly is, as a test; see `Check.test`. */
+  readonly test?: string | undefined
+  /** A variable of the function, rather than what it is called with. */
+  readonly isLocal?: boolean
 }
 
 export const NO_BINDING: Binding = { path: undefined, type: undefined, reads: new Set(), call: undefined }

@@ -8,9 +8,9 @@ export function readCompletions(events: readonly TraceEvent[]): Completion[] {
     const own = events.filter((event) => event.step === step)
     const errors = own.filter(({ kind }) => kind === 'error').map(({ message, conditions, at }) => ({ message, condition: joined(conditions), at }))
     const assignments = own.filter(({ kind }) => kind === 'assign')
-    for (const { stepText, path, conditions, code, at } of assignments) found.push({ step: stepText, path: path ?? null, condition: joined(conditions), code, at, errors: [] })
+    for (const { stepText, path, conditions, tests, code, at } of assignments) found.push({ step: stepText, path: path ?? null, condition: joined(conditions), test: joinedTests(tests), code, at, errors: [] })
     const [first] = own.filter(({ kind }) => kind === 'error')
-    if (first !== undefined) found.push({ step: first.stepText, path: null, condition: null, code: first.stepText, at: first.at, errors })
+    if (first !== undefined) found.push({ step: first.stepText, path: null, condition: null, test: null, code: first.stepText, at: first.at, errors })
   }
   return found.map((completion, index) => ({ order: index + 1, ...completion }))
 }
@@ -19,14 +19,19 @@ export function readCompletions(events: readonly TraceEvent[]): Completion[] {
 export function readChecks(events: readonly TraceEvent[], flags: readonly Flag[]): Check[] {
   return events
     .filter(({ kind }) => kind === 'error')
-    .map(({ group, conditions, message, reads, at }, index) => {
+    .map(({ group, conditions, tests, message, reads, at }, index) => {
       const told = new Set([...message.matchAll(/--([a-z0-9][a-z0-9-]*)/g)].map((match) => match[1]))
       const touched = flags.filter(({ name, field }) => told.has(name) || (field !== null && reads.includes(field)))
-      return { order: index + 1, group, condition: joined(conditions), message, flags: touched.map(({ name }) => name), fields: reads, at }
+      return { order: index + 1, group, condition: joined(conditions), test: joinedTests(tests), message, flags: touched.map(({ name }) => name), fields: reads, at }
     })
 }
 
 function joined(conditions: readonly string[]): string | null {
   if (conditions.length === 0) return null
   return conditions.length === 1 ? (conditions[0] ?? null) : conditions.map((one) => (/\|\|/.test(one) && !one.startsWith('!(') ? `(${one})` : one)).join(' && ')
+}
+
+/** All tests in one; what follows a `for … range` is about each element. */
+function joinedTests(tests: readonly string[]): string | null {
+  return tests.length === 0 ? null : [...new Set(tests)].map((test) => (/^(?:for |\([^()]*\)$)/.test(test) ? test : `(${test})`)).join(' && ')
 }

@@ -1,9 +1,11 @@
 import { child, children, type Syntax } from '../../golang/resolve/syntax.ts'
-import { fileEnv, symbolOf, typeFrom, underlying, type Env, type GoType, type Machine } from '../machine/index.ts'
+import { fileEnv, symbolOf, typeFrom, underlying, type GoType, type Machine } from '../machine/index.ts'
 import type { Place } from '../model.ts'
 import type { FuncDecl } from '../program/index.ts'
 import { fieldBinding, NO_BINDING, pointee, type Binding, type OptionsRoot } from './binding.ts'
+import { alwaysLeaves, flat, mayLeave, negated, oneLine, onlyWhere, type Context } from './context.ts'
 import { errorMessage } from './error-message.ts'
+import { testOfChoice, testOfName, testText, type Lookups } from './test-text.ts'
 
 /** Something a function does that a reader of the options wants to know. */
 export interface TraceEvent {
@@ -15,21 +17,13 @@ export interface TraceEvent {
   readonly group: string
   readonly path: string | undefined
   readonly conditions: readonly string[]
+  /** The same conditions as tests; see `Check.test`. */
+  readonly tests: readonly string[]
   /** Paths that the conditions and the code read. */
   readonly reads: readonly string[]
   readonly code: string
   readonly message: string
   readonly at: Place
-}
-
-interface Context {
-  readonly decl: FuncDecl
-  readonly env: Env
-  readonly names: Map<string, Binding>
-  readonly group: string
-  readonly conditions: readonly { text: string; reads: ReadonlySet<string> }[]
-  readonly step: { number: number; text: string } | undefined
-  readonly callers: readonly Syntax[]
 }
 
 const DEEPEST = 9
@@ -59,19 +53,6 @@ export function traceFunction(machine: Machine, root: OptionsRoot, decl: FuncDec
     after = tracer.statement(node, { ...after, step: { number: index + 1, text: oneLine(node, context) } })
   })
   return events
-}
-
-function negated(text: string): string {
-  return /^!\w[\w.()]*$/.test(text) ? text.slice(1) : `!(${text})`
-}
-
-function flat(nodes: readonly Syntax[]): Syntax[] {
-  return nodes.flatMap((node) => (node.type === 'statement_list' || node.type === 'block' ? flat(node.kids) : [node]))
-}
-
-function oneLine(node: Syntax, { env }: Context): string {
-  const text = env.file.text.slice(node.start, node.end).replace(/\s+/g, ' ')
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text
 }
 
 function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): { statement(node: Syntax, context: Context): Context } {
@@ -122,7 +103,8 @@ function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): 
       stepText: context.step?.text ?? '',
       group: context.group,
       path: extra.path,
-      conditions: context.conditions.map(({ text }) => text),
+      conditions: context.conditions.map(({ text }) => text).filter((text) => text !== ''),
+      tests: context.conditions.map(({ test }) => test),
       reads: [...reads].filter((path) => path !== root.variable).sort(),
       code: oneLine(node, context),
       message: extra.message ?? '',
@@ -140,14 +122,20 @@ function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): 
   }
   /** Reads a called function, where it gets hold of the options or a part of them. */
   const follow = (node: Syntax, context: Context): void => {
+    const found = entered(node, context)
+    if (found === undefined) return
+    let inner = found.context
+    for (const statementNode of flat(child(found.decl.node, 'body')?.kids ?? [])) inner = statement(statementNode, inner)
+  }
+  const entered: Lookups['entered'] = (node, context) => {
     const called = child(node, 'function')
     const args = child(node, 'arguments')?.kids ?? []
     const receiver = called?.type === 'selector_expression' ? binding(child(called, 'operand'), context) : NO_BINDING
     const given = args.map((arg) => binding(arg.type === 'variadic_argument' ? arg.kids[0] : arg, context))
-    if (receiver.type === undefined && given.every(({ path, type }) => path === undefined && type === undefined)) return
-    if (receiver.path === undefined && given.every(({ path }) => path === undefined) && !holdsRoot(receiver)) return
+    if (receiver.type === undefined && given.every(({ path, type }) => path === undefined && type === undefined)) return undefined
+    if (receiver.path === undefined && given.every(({ path }) => path === undefined) && !holdsRoot(receiver)) return undefined
     const target = called === undefined ? undefined : calledFunction(called, receiver, context)
-    if (target === undefined || context.callers.length > DEEPEST || context.callers.includes(target.decl.node)) return
+    if (target === undefined || context.callers.length > DEEPEST || context.callers.includes(target.decl.node)) return undefined
     const env = fileEnv(target.decl.file)
     const names = new Map<string, Binding>()
     const own = child(target.decl.node, 'receiver')?.kids[0]
@@ -164,8 +152,7 @@ function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): 
         if (name !== undefined) names.set(name.text, { ...arg, type })
       }
     }
-    let inner: Context = { decl: target.decl, env, names, group: target.receiver.path ?? context.group, conditions: context.conditions, step: context.step, callers: [...context.callers, target.decl.node] }
-    for (const statementNode of flat(child(target.decl.node, 'body')?.kids ?? [])) inner = statement(statementNode, inner)
+    return { decl: target.decl, context: { decl: target.decl, env, names, group: target.receiver.path ?? context.group, conditions: context.conditions, step: context.step, callers: [...context.callers, target.decl.node] } }
   }
   const holdsRoot = ({ type }: Binding): boolean => type !== undefined && underlying(pointee(type)).kind === 'struct'
   const calledFunction = (called: Syntax, receiver: Binding, context: Context): { decl: FuncDecl; receiver: Binding } | undefined => {
@@ -210,16 +197,19 @@ function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): 
         const before = context.names.get(target.text)
         // A name that is assigned again under a condition may stand for either.
         const reads = new Set([...(value === undefined ? [] : readsOf(value, context)), ...(node.type === 'assignment_statement' ? (before?.reads ?? []) : [])])
-        if (target.text !== '_') context.names.set(target.text, { ...source, type: source.type ?? (node.type === 'assignment_statement' ? before?.type : undefined), reads, call })
+        const test = node.type === 'short_var_declaration' && values.length === targets.length && value !== undefined ? testOfName(machine, lookups, target.text, value, context) : undefined
+        if (target.text !== '_') context.names.set(target.text, { ...source, type: source.type ?? (node.type === 'assignment_statement' ? before?.type : undefined), reads, call, test, isLocal: true })
         return
       }
       const to = binding(target, context)
       if (to.path !== undefined && to.path !== root.variable) emit('assign', node, context, { path: to.path })
     })
   }
-  const under = (context: Context, text: string, node: Syntax | undefined): Context => ({
+  const lookups: Lookups = { variable: root.variable, binding, entered: (node, context) => entered(node, context) }
+  const testOf = (node: Syntax | undefined, context: Context): string => (node === undefined ? '' : testText(machine, lookups, node, context))
+  const under = (context: Context, text: string, node: Syntax | undefined, test = testOf(node, context)): Context => ({
     ...context,
-    conditions: [...context.conditions, { text, reads: node === undefined ? new Set<string>() : readsOf(node, context) }],
+    conditions: [...context.conditions, { text, test, reads: node === undefined ? new Set<string>() : readsOf(node, context) }],
   })
   const block = (nodes: readonly Syntax[], context: Context): void => {
     let inner: Context = { ...context, names: new Map(context.names) }
@@ -244,19 +234,25 @@ function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): 
         const reads = over === undefined ? new Set<string>() : readsOf(over, context)
         const left = clause === undefined ? undefined : child(clause, 'left')
         for (const name of left?.kids ?? []) inner.names.set(name.text, { ...NO_BINDING, reads })
-        if (body !== undefined) block(body.kids, under(inner, `for ${clause === undefined ? '' : oneLine(clause, context)}`, over))
-        return context
+        const names = (left?.kids ?? []).map(({ text }) => (text === '_' ? '_' : `_${text}`))
+        const test = clause?.type === 'range_clause' ? `for ${names.join(', ')}${names.length === 0 ? '' : ' := '}range ${testOf(over, context)}` : '_for'
+        if (body !== undefined) block(body.kids, under(inner, `for ${clause === undefined ? '' : oneLine(clause, context)}`, over, test))
+        return mayLeave(node) ? onlyWhere(context, '_left') : context
       }
       case 'expression_switch_statement':
       case 'type_switch_statement': {
         const value = child(node, 'value')
         expression(value, context)
-        for (const one of node.kids.filter(({ type }) => type.endsWith('_case'))) {
+        const cases = node.kids.filter(({ type }) => type.endsWith('_case'))
+        const testOfCase = (one: Syntax): string =>
+          children(one, 'value').flatMap((kid) => (kid.type === 'expression_list' ? kid.kids : [kid])).map((kid) => (value === undefined ? `(${testOf(kid, context)})` : `(${testOf(value, context)}) == (${testOf(kid, context)})`)).join(' || ')
+        const tests = node.type === 'type_switch_statement' ? [] : cases.map(testOfCase)
+        for (const [index, one] of cases.entries()) {
           const wanted = children(one, 'value').map((kid) => oneLine(kid, context)).join(', ')
           const text = one.type === 'default_case' ? `none of the cases of ${value === undefined ? 'switch' : oneLine(value, context)}` : value === undefined ? wanted : `${oneLine(value, context)} == ${wanted}`
-          block(one.kids.filter(({ field }) => field !== 'value' && field !== 'type'), under(context, text, value ?? child(one, 'value')))
+          block(one.kids.filter(({ field }) => field !== 'value' && field !== 'type'), under(context, text, value ?? child(one, 'value'), testOfChoice(tests, index)))
         }
-        return context
+        return mayLeave(node) ? onlyWhere(context, '_left') : context
       }
       case 'block':
         block(node.kids, context)
@@ -278,10 +274,14 @@ function openTracer(machine: Machine, root: OptionsRoot, events: TraceEvent[]): 
     const text = condition === undefined ? '' : oneLine(condition, context)
     const before = events.length
     if (first !== undefined) block(first.kids, under(context, text, condition))
-    if (second !== undefined) block(second.type === 'if_statement' ? [second] : second.kids, under(context, negated(text), condition))
+    const test = testOf(condition, context)
+    if (second !== undefined) block(second.type === 'if_statement' ? [second] : second.kids, under(context, negated(text), condition, negated(test)))
     // What stands behind a way out that is no error is only reached without it; a test for nil says nothing to a reader.
     const leaves = flat(first?.kids ?? []).at(-1)?.type === 'return_statement' && second === undefined && events.length === before && !/\b(nil|err)\b/.test(text)
-    return leaves ? under(outer, negated(text), condition) : outer
+    if (leaves) return under(outer, negated(text), condition, negated(test))
+    // Every other way out counts for who judges, too.
+    if (alwaysLeaves(first) && !mayLeave(second)) return onlyWhere(outer, negated(test))
+    return mayLeave(first) || mayLeave(second) ? onlyWhere(outer, '_left') : outer
   }
   const returned = (node: Syntax, context: Context): void => {
     const before = events.length

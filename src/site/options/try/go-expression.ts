@@ -1,3 +1,5 @@
+import { arithmetic, call, callMethod, equal, indexed, ordered, roundsOf } from './go-operations.ts'
+
 /**
  * As much of Go's expressions as conditions of options are written in, evaluated over known values.
  *
@@ -11,7 +13,7 @@ export type Lookup = (path: string) => GoValue | undefined
 
 type Token = { readonly kind: 'name' | 'number' | 'operator'; readonly text: string } | { readonly kind: 'string'; readonly text: string }
 
-const TOKEN = /\s*(?:([\p{L}_][\p{L}\p{N}_]*)|(\d[\w.]*)|"((?:[^"\\]|\\.)*)"|`([^`]*)`|(&&|\|\||[=!<>]=|<<|>>|[-+*/%!<>()[\].,&|^]))/uy
+const TOKEN = /\s*(?:([\p{L}_][\p{L}\p{N}_]*)|(\d[\w.]*)|"((?:[^"\\]|\\.)*)"|`([^`]*)`|(&&|\|\||[=!<>]=|<<|>>|:=|\.\.\.|[-+*/%!<>()[\].,&|^]))/uy
 
 const PRECEDENCE: Readonly<Record<string, number>> = { '||': 1, '&&': 2, '==': 3, '!=': 3, '<': 3, '<=': 3, '>': 3, '>=': 3, '+': 4, '-': 4, '|': 4, '*': 5, '/': 5, '%': 5, '<<': 5, '>>': 5 }
 
@@ -52,6 +54,8 @@ class Reader {
   private at = 0
   private readonly tokens: readonly Token[]
   private readonly lookup: Lookup
+  /** Names of the loops around, with what they stand for in this round. */
+  private readonly scope = new Map<string, GoValue | undefined>()
 
   constructor(tokens: readonly Token[], lookup: Lookup) {
     this.tokens = tokens
@@ -91,47 +95,89 @@ class Reader {
     this.at += 1
     if (token?.kind === 'number') return readNumber(token.text)
     if (token?.kind === 'string') return token.text
-    if (token?.kind === 'name') return this.named(token.text)
+    if (token?.kind === 'name') return token.text === 'for' ? this.loop() : this.behind(token.text, undefined)
     if (token?.text !== '(') throw new NotUnderstood()
     const value = this.binary(0)
     this.need(')')
-    return value
+    return this.behind(undefined, value)
   }
 
-  /** A name with everything behind it: selectors, calls, indexes. */
-  private named(first: string): GoValue | undefined {
-    let path = first
-    let value: GoValue | undefined
-    let plain = true
+  /** What stands behind a name, or behind a value: selectors, calls, indexes. `path` is the name as long as it is no more than one. */
+  private behind(path: string | undefined, value: GoValue | undefined): GoValue | undefined {
+    let plain = path
+    let now = value
+    let method: string | undefined
     for (;;) {
       if (this.take('.')) {
         const next = this.tokens[this.at]
         if (next?.kind !== 'name') throw new NotUnderstood()
         this.at += 1
-        path = `${path}.${next.text}`
-        if (!plain) value = undefined
+        if (plain !== undefined) plain = `${plain}.${next.text}`
+        else if (method !== undefined) now = undefined
+        method = plain === undefined ? next.text : undefined
       } else if (this.take('(')) {
         const args = this.arguments()
-        value = plain ? call(path, args) : undefined
-        plain = false
+        now = plain !== undefined ? this.called(plain, args) : method === undefined ? undefined : callMethod(now, method, args)
+        plain = method = undefined
       } else if (this.take('[')) {
         const index = this.binary(0)
         this.need(']')
-        value = indexed(plain ? this.known(path) : value, index)
-        plain = false
-      } else return plain ? this.known(path) : value
+        now = method === undefined ? indexed(plain === undefined ? now : this.known(plain), index) : undefined
+        plain = method = undefined
+      } else if (method !== undefined) return undefined
+      else return plain === undefined ? now : this.known(plain)
     }
+  }
+
+  /** A call by name: of a function, or of a method of what stands before the last dot. */
+  private called(path: string, args: readonly (GoValue | undefined)[]): GoValue | undefined {
+    const result = call(path, args)
+    const dot = path.lastIndexOf('.')
+    return result === undefined && dot !== -1 ? callMethod(this.known(path.slice(0, dot)), path.slice(dot + 1), args) : result
+  }
+
+  /** `for i, x := range list && …`: whether what follows holds for any element. */
+  private loop(): boolean | undefined {
+    const names: string[] = []
+    for (let token = this.tokens[this.at]; token?.kind === 'name' && token.text !== 'range'; token = this.tokens[this.at]) {
+      names.push(token.text)
+      this.at += 1
+      if (!this.take(',')) break
+    }
+    if (names.length > 0) this.need(':=')
+    if (this.tokens[this.at]?.text !== 'range') throw new NotUnderstood()
+    this.at += 1
+    const list = this.binary(2)
+    if (!this.take('&&')) return undefined
+    const rounds = roundsOf(list)
+    const start = this.at
+    const round = (key: GoValue | undefined, value: GoValue | undefined): GoValue | undefined => {
+      this.at = start
+      ;[key, value].forEach((one, index) => names[index] !== undefined && this.scope.set(names[index], one))
+      return this.binary(1)
+    }
+    // Without elements, or with ones that are not known, what follows is read all the same.
+    if (rounds === undefined || rounds.length === 0) {
+      const all = round(undefined, undefined)
+      return rounds !== undefined || all === false ? false : undefined
+    }
+    const results = rounds.map(([key, value]) => round(key, value))
+    return results.includes(true) ? true : results.every((one) => one === false) ? false : undefined
   }
 
   private known(path: string): GoValue | undefined {
     if (path === 'nil') return null
-    return path === 'true' || path === 'false' ? path === 'true' : this.lookup(path)
+    if (path === 'true' || path === 'false') return path === 'true'
+    return this.scope.has(path) ? this.scope.get(path) : this.lookup(path)
   }
 
   private arguments(): (GoValue | undefined)[] {
     const args: (GoValue | undefined)[] = []
     while (!this.take(')')) {
-      args.push(this.binary(0))
+      const value = this.binary(0)
+      if (!this.take('...')) args.push(value)
+      else if (Array.isArray(value)) args.push(...(value as GoValue[]))
+      else if (value !== null) args.push(undefined)
       if (!this.take(',') && this.tokens[this.at]?.text !== ')') throw new NotUnderstood()
     }
     return args
@@ -166,48 +212,4 @@ function combine(operator: string, left: GoValue | undefined, right: GoValue | u
   }
   if (typeof left === 'string' && typeof right === 'string') return operator === '+' ? left + right : ordered(operator, left, right)
   return typeof left === 'number' && typeof right === 'number' ? (arithmetic(operator, left, right) ?? ordered(operator, left, right)) : undefined
-}
-
-function equal(left: GoValue, right: GoValue): boolean | undefined {
-  // An empty list is not nil, and what is empty here may be either in the program.
-  if (left === null || right === null) {
-    const other = left ?? right
-    if (other === null) return true
-    return typeof other === 'object' && Object.keys(other).length === 0 ? undefined : false
-  }
-  return typeof left === 'object' || typeof right === 'object' || typeof left !== typeof right ? undefined : left === right
-}
-
-function ordered(operator: string, left: string | number, right: string | number): boolean | undefined {
-  if (operator === '<') return left < right
-  if (operator === '<=') return left <= right
-  if (operator === '>') return left > right
-  return operator === '>=' ? left >= right : undefined
-}
-
-function arithmetic(operator: string, left: number, right: number): number | undefined {
-  if (operator === '+') return left + right
-  if (operator === '-') return left - right
-  if (operator === '*') return left * right
-  return operator === '<<' ? left * 2 ** right : undefined
-}
-
-function indexed(value: GoValue | undefined, index: GoValue | undefined): GoValue | undefined {
-  if (value === null || typeof value !== 'object' || (typeof index !== 'number' && typeof index !== 'string')) return undefined
-  return (value as Readonly<Record<string | number, GoValue | undefined>>)[index]
-}
-
-/** Bytes, as Go counts them. */
-const utf8 = new TextEncoder()
-
-function call(name: string, [first, second]: readonly (GoValue | undefined)[]): GoValue | undefined {
-  if (name === 'len') {
-    if (typeof first === 'string') return utf8.encode(first).length
-    return first === null ? 0 : typeof first === 'object' ? Object.keys(first).length : undefined
-  }
-  if (/^(?:u?int(?:8|16|32|64)?|float(?:32|64)|string|time\.Duration)$/.test(name)) return first
-  if (typeof first !== 'string' || typeof second !== 'string') return undefined
-  if (name === 'strings.HasPrefix') return first.startsWith(second)
-  if (name === 'strings.HasSuffix') return first.endsWith(second)
-  return name === 'strings.Contains' ? first.includes(second) : undefined
 }

@@ -1,5 +1,5 @@
 import { evaluateGo } from './go-expression.ts'
-import { lookupIn, type OptionState } from './option-state.ts'
+import { lookupIn, lookupPaths, type OptionState } from './option-state.ts'
 import type { TryCheck, TryData } from './try-data.ts'
 
 /** What can be said of a check without running the program. */
@@ -10,9 +10,10 @@ export interface JudgedCheck {
 }
 
 /** Judges each check by its condition on the options as they are after completion. */
-export function judgeChecks({ checks }: Pick<TryData, 'checks'>, state: OptionState): JudgedCheck[] {
+export function judgeChecks({ checks, variable }: Pick<TryData, 'checks' | 'variable'>, state: OptionState): JudgedCheck[] {
   return checks.map((check) => {
-    const holds = check.condition === null ? undefined : evaluateGo(check.condition, lookupIn(state, check.fields))
+    const { test, condition, fields } = check
+    const holds = test !== null ? evaluateGo(test, lookupPaths(state, variable)) : condition === null ? undefined : evaluateGo(condition, lookupIn(state, fields))
     return { check, verdict: holds === true ? 'fails' : holds === false ? 'passes' : 'depends' }
   })
 }

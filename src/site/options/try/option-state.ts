@@ -1,6 +1,8 @@
 import { isWithin, overlap } from '../../../markdown/options/paths.ts'
 import type { FlagValue } from './flag-shape.ts'
 import { evaluateGo, type GoValue, type Lookup } from './go-expression.ts'
+import { PRESENT } from './go-operations.ts'
+import { parseGoDuration } from './parse-go-duration.ts'
 import type { TryData } from './try-data.ts'
 
 /** What is known of each field at some moment of the start; a path without an entry isn't known. */
@@ -11,7 +13,11 @@ const PLAIN_TYPES = /^(?:string|bool|u?int(?:8|16|32|64)?|float(?:32|64)?|durati
 
 /** The fields after the flags of a command line: the defaults, and over them what was given. */
 export function stateAfterFlags(data: TryData, given: ReadonlyMap<string, FlagValue>): OptionState {
-  const state = new Map<string, GoValue>(Object.entries(data.defaults).map(([path, { value }]) => [path, value as GoValue]))
+  const state = new Map<string, GoValue>()
+  for (const [path, leaf] of Object.entries(data.defaults)) {
+    const held = heldValue(leaf)
+    if (held !== undefined) state.set(path, held)
+  }
   for (const { name, field, type } of data.flags) {
     const value = given.get(name)
     if (field === null || value === undefined) continue
@@ -21,15 +27,22 @@ export function stateAfterFlags(data: TryData, given: ReadonlyMap<string, FlagVa
   return state
 }
 
+/** A default as conditions see it: durations as numbers; what is told as a text and is none is only known to be there. */
+function heldValue({ type, value }: TryData['defaults'][string]): GoValue | undefined {
+  if (typeof value !== 'string') return value
+  if (type === 'time.Duration') return parseGoDuration(value)
+  return type === 'string' ? value : /^\*|^net\.IP$/.test(type) ? PRESENT : undefined
+}
+
 /**
  * The fields after completion. What a step sets isn't known any more, unless its condition certainly does not hold: its
  * value depends on the machine more often than not, and a guess is worth nothing.
  */
 export function stateAfterCompletion(data: TryData, before: OptionState): OptionState {
   const state = new Map(before)
-  for (const { path, condition } of data.completions) {
+  for (const { path, condition, test } of data.completions) {
     if (path === null) continue
-    if (condition !== null && evaluateGo(condition, (name) => valueAt(state, name)) === false) continue
+    if ((test ?? condition) !== null && evaluateGo(test ?? condition ?? '', lookupPaths(state, data.variable)) === false) continue
     forget(state, path)
   }
   return state
@@ -67,10 +80,16 @@ export function lookupIn(state: OptionState, fields: readonly string[]): Lookup 
   }
 }
 
-/** A known field, or a map or list whose parts are all known. */
+/** Finds the values of whole paths, as tests name fields. */
+export function lookupPaths(state: OptionState, variable: string): Lookup {
+  return (name) => CONSTANTS[name] ?? (name.startsWith(`${variable}.`) ? valueAt(state, name) : undefined)
+}
+
+/** A known field, a group of which something is known, or a map or list whose parts are all known. */
 function valueAt(state: OptionState, path: string): GoValue | undefined {
   const own = state.get(path)
   if (own !== undefined) return own
   const parts = [...state].filter(([known]) => known.startsWith(`${path}[`) && isWithin(known, path))
-  return parts.length === 0 ? undefined : parts.map(([, value]) => value)
+  if (parts.length > 0) return parts.map(([, value]) => value)
+  return [...state.keys()].some((known) => known.startsWith(`${path}.`)) ? PRESENT : undefined
 }

@@ -11,7 +11,7 @@ export interface TryFlag extends KnownFlag {
 }
 
 /** A check as the browser needs it. */
-export type TryCheck = Pick<Check, 'condition' | 'message' | 'flags' | 'fields' | 'at'>
+export type TryCheck = Pick<Check, 'condition' | 'test' | 'message' | 'flags' | 'fields' | 'at'>
 
 /** Everything that trying a command line takes; plain JSON, made from the facts of one program. */
 export interface TryData {
@@ -20,7 +20,7 @@ export interface TryData {
   /** Values after the constructor of the fields that conditions read or flags fill; those of run time are left out. */
   readonly defaults: Readonly<Record<string, { readonly type: string; readonly value: Json }>>
   /** An empty condition is one that cannot be judged here. */
-  readonly completions: readonly Pick<Completion, 'path' | 'condition'>[]
+  readonly completions: readonly Pick<Completion, 'path' | 'condition' | 'test'>[]
   readonly checks: readonly TryCheck[]
 }
 
@@ -34,8 +34,8 @@ export function tryData({ variable, flags, defaults, completions, checks }: Opti
       defaults.flatMap(({ path, type, value }) => (isComputed(value) || ![...read].some((one) => isWithin(path, one)) ? [] : [[path, { type, value }]])),
     ),
     // Names in a condition are paths only where the statement itself names the whole path; elsewhere `s` may be another one's receiver.
-    completions: completions.flatMap(({ path, condition, code }) => (path === null ? [] : [{ path, condition: condition === null || code.includes(path) ? condition : '' }])),
-    checks: checks.map(({ condition, message, flags: names, fields, at }) => ({ condition, message, flags: names, fields, at })),
+    completions: completions.flatMap(({ path, condition, test, code }) => (path === null ? [] : [{ path, test, condition: condition === null || code.includes(path) ? condition : '' }])),
+    checks: checks.map(({ condition, test, message, flags: names, fields, at }) => ({ condition, test, message, flags: names, fields, at })),
   }
 }
 

@@ -1,0 +1,3 @@
+module example.org/judged
+
+go 1.20
