@@ -30,7 +30,7 @@ interface Module {
 
 /**
  * Reads the layout of a tree from the `go.mod` files it finds on the way (Go modules reference: "module", "replace" with
- * a local folder, nested modules, vendor folders). Module `std` is Go's own library: its import paths have no prefix. A
+ * a local folder, nested modules, workspaces, vendor folders). Module `std` is Go's own library: its import paths have no prefix. A
  * tree without `go.mod` has its folders as import paths.
  */
 export function moduleLayout(reader: TreeReader): ModuleLayout {
@@ -50,6 +50,10 @@ export function moduleLayout(reader: TreeReader): ModuleLayout {
       return folder === undefined ? [] : [{ path, folder }]
     })
     .sort((a, b) => b.path.length - a.path.length)
+  /** Modules that are used together: those a `go.work` names (Go modules reference, "workspaces"), and Go's own library in Go's own repository. */
+  const together = [...workspaceFolders(reader.readText('go.work')), ...(own('') === undefined && own('src')?.mod.module === 'std' ? ['src'] : [])]
+    .flatMap((folder) => own(folder) ?? [])
+    .sort((a, b) => b.prefix.length - a.prefix.length)
   const replacedAt = new Map(replaces.map(({ path, folder }) => [folder, path]))
 
   const importPathOf = (folder: string): string => {
@@ -84,7 +88,11 @@ export function moduleLayout(reader: TreeReader): ModuleLayout {
   const folderOf = (importPath: string): string | undefined => {
     const root = own('')
     const rest = root === undefined ? importPath : below(importPath, root.prefix)
-    const candidates = [replacedFolder(importPath), rest, `vendor/${importPath}`]
+    const inWorkspace = together.flatMap(({ folder, prefix }) => {
+      const within = below(importPath, prefix)
+      return within === undefined ? [] : [join(folder, within)]
+    })
+    const candidates = [replacedFolder(importPath), rest, ...inWorkspace, `vendor/${importPath}`]
     for (const folder of candidates) {
       if (folder === undefined || !reader.isFolder(folder)) continue
       const canonical = canonicalFolder(folder)
@@ -94,6 +102,15 @@ export function moduleLayout(reader: TreeReader): ModuleLayout {
   }
 
   return { importPathOf, folderOf, canonicalFolder }
+}
+
+/** Folders of the `use` directives of a `go.work`. */
+function workspaceFolders(text: string | undefined): string[] {
+  const uses = (text ?? '').replace(/\/\/.*/g, '').matchAll(/^\s*use\s*(?:\(([^)]*)\)|(\S+))/gm)
+  return [...uses]
+    .flatMap(([, block, single]) => (block ?? single ?? '').split(/\s+/))
+    .filter((path) => path !== '')
+    .flatMap((path) => insideTree(path.replace(/^["`](.*)["`]$/, '$1')) ?? [])
 }
 
 /** What stands behind the last `vendor/` of a path; undefined when there is none. */

@@ -49,6 +49,28 @@ describe('module layout', () => {
     expect(std.folderOf('net/http')).toBe('net/http')
   })
 
+  it('finds the modules that a workspace uses together', () => {
+    const work = moduleLayout(
+      inMemoryTree({
+        'go.work': 'go 1.19\n\nuse ./tool // one\nuse (\n\t./lib\n\t"./lib/extra"\n\t../outside\n)\n',
+        'tool/go.mod': 'module example.org/tool\n',
+        'tool/cmd/main.go': '',
+        'lib/go.mod': 'module example.org/lib\n',
+        'lib/a/a.go': '',
+        'lib/extra/go.mod': 'module example.org/lib/extra\n',
+        'lib/extra/b/b.go': '',
+        'unused/go.mod': 'module example.org/unused\n',
+        'unused/c.go': '',
+      }),
+    )
+    expect(['example.org/tool/cmd', 'example.org/lib/a', 'example.org/lib/extra/b', 'example.org/unused'].map((path) => work.folderOf(path))).toEqual(['tool/cmd', 'lib/a', 'lib/extra/b', undefined])
+  })
+
+  it("finds Go's own library in Go's own repository", () => {
+    const go = moduleLayout(inMemoryTree({ 'src/go.mod': 'module std\n', 'src/net/http/http.go': '', 'src/cmd/go.mod': 'module cmd\n', 'src/cmd/go/main.go': '' }))
+    expect([go.folderOf('net/http'), go.folderOf('cmd/go'), go.importPathOf('src/net/http')]).toEqual(['src/net/http', 'src/cmd/go', 'net/http'])
+  })
+
   it('uses folders as import paths where there is no go.mod', () => {
     expect(moduleLayout(inMemoryTree({ 'a/b/c.go': '' })).importPathOf('a/b')).toBe('a/b')
   })

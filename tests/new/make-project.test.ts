@@ -26,6 +26,8 @@ describe('a walkthrough of', () => {
     ['vendored', 'example.org/vendored.main', ['main.main', 'main.start']],
     // No main: a generic type's method.
     ['library', 'library.Stack.Push', ['library.Stack.Push', 'library.Stack.grow', 'library.resize']],
+    // No go.mod at the root: modules that a go.work uses together.
+    ['workspace', 'tool.main', ['main.main', 'lib.Do', 'lib.step']],
     ['std', 'text/scan.Words', ['scan.Words', 'scan.split', 'token.List', 'token.collect']],
   ])('%s follows the calls as far as they are proven', async (fixture, entry, expected) => {
     const repository = repositoryOf(fixture)
