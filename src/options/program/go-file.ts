@@ -2,6 +2,7 @@ import type { GoParser } from '../../golang/index.ts'
 import { copySyntax, type Syntax } from '../../golang/resolve/syntax.ts'
 import { sourceFile } from '../../golang/resolve/source-file.ts'
 import type { Place } from '../model.ts'
+import { headImports, importsIn } from './head-imports.ts'
 import { splitFile, type Piece } from './split-file.ts'
 
 /** A Go file whose declarations are parsed one by one, when asked for. */
@@ -39,10 +40,11 @@ export function goFile(path: string, importPath: string, text: string, parser: G
     built: source.built && !source.test,
     pieces: () => (pieces ??= splitFile(text)),
     imports() {
-      imports ??= this.pieces()
-        .filter(({ keyword }) => keyword === 'import')
-        .flatMap(({ start, end }) => [...withoutComments(text.slice(start + 'import'.length, end)).matchAll(/(?:([\p{L}_.][\p{L}\p{Nd}_]*)[ \t]+)?["`]([^"`\n]+)["`]/gu)])
-        .map((match) => ({ alias: match[1], path: match[2] ?? '' }))
+      imports ??=
+        headImports(text) ??
+        this.pieces()
+          .filter(({ keyword }) => keyword === 'import')
+          .flatMap(({ start, end }) => importsIn(text.slice(start + 'import'.length, end)))
       return imports
     },
     parse(piece) {
@@ -52,10 +54,6 @@ export function goFile(path: string, importPath: string, text: string, parser: G
     },
     place: (offset) => ({ file: path, ...source.lineAndColumn(offset) }),
   }
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '')
 }
 
 function parsePiece({ start, end }: Piece, text: string, parser: GoParser): { node: Syntax | undefined; broken: number | undefined } {

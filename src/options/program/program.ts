@@ -33,8 +33,14 @@ export function openProgram(layout: ModuleLayout, reader: FolderReader, parser: 
     if (!located.has(key)) located.set(key, find(importPath, from))
     return located.get(key)
   }
+  // Asking the disk where a path really leads takes long, and the same few paths are imported all over.
+  const folders = new Map<string, string | undefined>()
+  const folderOf = (importPath: string): string | undefined => {
+    if (!folders.has(importPath)) folders.set(importPath, layout.folderOf(importPath))
+    return folders.get(importPath)
+  }
   const find = (importPath: string, from: string | undefined): GoPackage | undefined => {
-    const folder = layout.folderOf(importPath)
+    const folder = folderOf(importPath)
     const here = folder === undefined ? undefined : at(folder)
     if (here !== undefined || from === undefined) return here
     for (let above: string | undefined = from; above !== undefined; above = above === '' ? undefined : above.slice(0, Math.max(0, above.lastIndexOf('/')))) {
