@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { excerptKey } from '../walkthrough/keys.ts'
 import { fingerprintOf } from '../walkthrough/lock.ts'
 import type { PartRequest } from '../walkthrough/request.ts'
+import { CERTAIN } from './similarity.ts'
 import type { Report } from './report.ts'
 import { STATUSES, type Verdict } from './verdict.ts'
 
@@ -15,6 +16,8 @@ const factSchema = z.strictObject({
   after: placeSchema.optional(),
   /** What it is called there, as one would write it. */
   name: z.string().optional(),
+  /** Where code stands that is much like what is gone. */
+  like: z.strictObject({ file: z.string(), line: z.int() }).optional(),
   /** The kind of declaration it became, where that is another. */
   became: z.string().optional(),
 })
@@ -54,15 +57,18 @@ export function differencesOf({ verdicts, from, pin }: Report, commit: string, t
   return { format: 1, from: { version: from, commit }, to, excerpts: sorted(excerpts), notes: sorted(Object.fromEntries(Object.entries(notes).map(([symbol, facts]) => [symbol, sorted(facts)]))) }
 }
 
-function factOf({ status: is, codeSame, before, after, binding }: Verdict): DifferenceFact {
+function factOf({ status: is, codeSame, before, after, binding, candidates }: Verdict): DifferenceFact {
   const { symbol = '', kind } = after ?? {}
   // As one writes it: with the package's name, not with the way to it.
   const name = binding.use === 'excerpt' && is === 'renamed' ? symbol.slice(symbol.lastIndexOf('/') + 1) : undefined
+  const [likeliest] = candidates
+  const like = is === 'gone' && likeliest !== undefined && likeliest.score >= CERTAIN ? { file: likeliest.file, line: likeliest.line } : undefined
   return {
     status: is,
     ...(codeSame === undefined ? {} : { codeSame }),
     ...(after === undefined ? {} : { after: { ...(after.symbol === undefined ? {} : { symbol: after.symbol }), ...(after.kind === undefined ? {} : { kind: after.kind }), file: after.file, lines: [...after.lines] as [number, number] } }),
     ...(name === undefined ? {} : { name }),
+    ...(like === undefined ? {} : { like }),
     ...(binding.use !== 'excerpt' || kind === undefined || kind === before?.kind ? {} : { became: kind }),
   }
 }

@@ -23,24 +23,28 @@ export interface KnownDifference {
 export function renderDifferences(known: readonly KnownDifference[], languageTag: string): Element | undefined {
   if (known.length === 0) return undefined
   const strings = differenceStrings(languageTag)
-  return h('div', { class: 'wm-differs', dataPagefindIgnore: true, role: 'group', ariaLabel: strings.label }, known.map((one) => renderOne(one, strings)))
+  return h('div', { class: 'wm-differs', dataPagefindIgnore: true, role: 'group', ariaLabel: strings.label }, known.flatMap((one) => renderOne(one, strings)))
 }
 
-function renderOne(known: KnownDifference, strings: DifferenceStrings): Element {
+function renderOne(known: KnownDifference, strings: DifferenceStrings): Element[] {
   const { version, excerpt, notes, href } = known
   const head = [h('span', { class: 'wm-differs-version' }, strings.version(version)), ' ', ...sentence(excerpt, known, strings)]
   const apart = notes.filter(({ fact }) => fact.status !== 'same')
   const further = href === undefined ? [] : [' ', h('a', { href }, strings.further(version))]
-  if (apart.length === 0) return h('p', [...head, ...further])
-  return h('details', [
-    h('summary', [h('span', [...head, ' ', h('span', { class: 'wm-differs-count' }, strings.notes(apart.length))])]),
-    h('ul', apart.map(({ number, fact }) => h('li', [h('b', strings.note(number)), ' ', ...sentence(fact, known, strings)]))),
-    ...(further.length === 0 ? [] : [h('p', further)]),
-  ])
+  const line = h('p', [...head, ...further])
+  if (apart.length === 0) return [line]
+  // The link stands outside: what opens something must not hold a link.
+  return [
+    line,
+    h('details', [
+      h('summary', strings.notes(apart.length)),
+      h('ul', apart.map(({ number, fact }) => h('li', [h('b', strings.note(number)), ' ', ...sentence(fact, known, strings)]))),
+    ]),
+  ]
 }
 
 /** `now a method, options.T.F, in path/file.go:40; its code is another.` */
-function sentence({ status, after, name, became, codeSame }: DifferenceFact, known: KnownDifference, strings: DifferenceStrings): ElementContent[] {
+function sentence({ status, after, name, became, codeSame, like }: DifferenceFact, known: KnownDifference, strings: DifferenceStrings): ElementContent[] {
   const place = after === undefined ? '' : placeOf(after.file, after.lines, known)
   switch (status) {
     case 'same':
@@ -48,12 +52,14 @@ function sentence({ status, after, name, became, codeSame }: DifferenceFact, kno
     case 'changed':
       return around(strings[status], place)
     case 'renamed': {
+      // Of a note: only what receiver or parameters are called is another.
+      if (name === undefined) return around(strings.alike, place)
       const what = became === undefined ? undefined : strings.kinds[became]
-      const called = name === undefined ? '' : h('code', name)
-      return [...around(what === undefined ? strings.renamed : strings.became(what), called), ...around(strings.in, place), codeSame === false ? strings.another : strings.end]
+      const called = h('code', name)
+      return [...around(what === undefined ? strings.renamed : strings.became(what), called), ...around(strings.in, place), { type: 'text', value: codeSame === false ? strings.another : strings.end }]
     }
     case 'gone':
-      return [strings.gone]
+      return like === undefined ? [{ type: 'text', value: strings.gone }] : around(strings.goneLike, placeOf(like.file, [like.line, like.line], known))
   }
 }
 
