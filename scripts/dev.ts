@@ -42,11 +42,14 @@ await runScript(command, async (_, { progress, signal }) => {
       books.set(walkthrough.id, book)
       printDiagnostics(problems)
     }
+  }
+  const reconsider = async (changed: readonly ObtainedTree[]): Promise<void> => {
     for (const [id, known] of await knowOptions(changed, progress)) options.set(id, known)
   }
   await reopen(trees)
+  await reconsider(trees)
   const site = await siteConfig({ config, books, options, writing: true, report: printDiagnostics })
-  const integrations = [...(site.integrations ?? []), followCode({ trees, reopen, labOf: config.lab?.walkthrough, progress }), writingHelp({ books })]
+  const integrations = [...(site.integrations ?? []), followCode({ trees, books, reopen, reconsider, labOf: config.lab?.walkthrough, progress }), writingHelp({ books })]
   const server = await dev({ ...site, integrations, server: { port, host }, force: true })
   if (server.address.port !== port && port !== 0) progress.say(`Port ${port} is taken; this is the next free one.`)
   progress.stage(`Reading at http://${host}:${server.address.port}/  (Ctrl-C ends it)`)

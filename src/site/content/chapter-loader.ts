@@ -1,5 +1,5 @@
 import { glob, type Loader } from 'astro/loaders'
-import { renewingStore, roundsOf, tellingWatcher } from './render-again.ts'
+import { renewalOf, renewingStore, tellingWatcher } from './render-again.ts'
 
 /** Settings of `chapterLoader`. */
 export interface ChapterLoaderOptions {
@@ -18,13 +18,13 @@ export function chapterLoader({ salt = () => '' }: ChapterLoaderOptions = {}): L
     name: 'waymark-chapters',
     load: async (context) => {
       const { watcher, ...others } = context
-      const rounds = roundsOf(context.refreshContextData)
+      const renewal = renewalOf(context.refreshContextData)
       const salted = await salt()
       await files.load({
         ...others,
         // Whoever asks for chapters again says whose code has changed; files are watched since the first time already.
-        ...(rounds === undefined ? {} : { store: renewingStore(context.store, rounds) }),
-        ...(rounds === undefined && watcher !== undefined ? { watcher: tellingWatcher(watcher) } : {}),
+        ...(renewal === undefined ? {} : { store: renewingStore(context.store, renewal) }),
+        ...(renewal === undefined && watcher !== undefined ? { watcher: tellingWatcher(watcher) } : {}),
         generateDigest: (data) =>
           context.generateDigest(typeof data === 'string' ? `${salted}\n${data}` : { ...data, salted }),
       })

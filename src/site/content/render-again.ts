@@ -2,12 +2,17 @@ import type { LoaderContext } from 'astro/loaders'
 
 type Store = LoaderContext['store']
 
-/** How often the code of each walkthrough was read again, by the folder of its chapters. */
-export type Rounds = Readonly<Record<string, number>>
+/** Which chapters a refresh is for. */
+export interface Renewal {
+  /** How often the code of each walkthrough was read again, by the folder of its chapters. */
+  readonly rounds: Readonly<Record<string, number>>
+  /** Ids of the chapters that come first; the others wait for a refresh without this. */
+  readonly only?: readonly string[]
+}
 
 /** What a refresh was asked for with; undefined for any other loading. */
-export function roundsOf(data: unknown): Rounds | undefined {
-  return typeof data === 'object' && data !== null && 'rounds' in data ? (data.rounds as Rounds) : undefined
+export function renewalOf(data: unknown): Renewal | undefined {
+  return typeof data === 'object' && data !== null && 'rounds' in data ? (data as unknown as Renewal) : undefined
 }
 
 /** An event on the development server's watcher: a chapter that somebody edited has been rendered. */
@@ -17,7 +22,7 @@ export const RENDERED = 'waymark:rendered'
  * The store of chapters as it is for a refresh: those whose code was read again since they were rendered count as changed,
  * and no others. A chapter's folder is the first part of its id, or the second where the first is a language.
  */
-export function renewingStore(store: Store, rounds: Rounds): Store {
+export function renewingStore(store: Store, { rounds, only }: Renewal): Store {
   const suffixOf = (id: string): string => {
     const folder = id.split('/', 2).find((part) => Object.hasOwn(rounds, part))
     return folder === undefined ? '' : ` ${rounds[folder] ?? 0}`
@@ -29,7 +34,8 @@ export function renewingStore(store: Store, rounds: Rounds): Store {
       const suffix = suffixOf(id)
       if (entry === undefined || suffix === '') return entry
       const digest = String(entry.digest ?? '')
-      return { ...entry, digest: digest.endsWith(suffix) ? digest.slice(0, -suffix.length) : '' }
+      const isAsItIs = digest.endsWith(suffix) || only?.includes(id) === false
+      return { ...entry, digest: isAsItIs ? digest.replace(/ \d+$/, '') : '' }
     },
     set: (entry) => store.set({ ...entry, digest: `${String(entry.digest ?? '')}${suffixOf(entry.id)}` }),
   }
