@@ -79,8 +79,8 @@ export interface Machine {
   func(decl: FuncDecl, receiver: Value | undefined, args: readonly GoType[]): FuncValue
 }
 
-/** A path of the program that ends here: a panic, an exit. */
-export class DeadEnd extends Error {
+/** Ends what is being evaluated, because of something in the source. */
+class Stop extends Error {
   readonly why: string
   readonly at: Spot
 
@@ -90,18 +90,12 @@ export class DeadEnd extends Error {
     this.at = at
   }
 }
+
+/** A path of the program that ends here: a panic, an exit. */
+export class DeadEnd extends Stop {}
 
 /** A `break`, `continue` or end of a loop that hangs on something unknown: the loop as a whole is not known. */
-export class LoopUnknown extends Error {
-  readonly why: string
-  readonly at: Spot
-
-  constructor(why: string, at: Spot) {
-    super(why)
-    this.why = why
-    this.at = at
-  }
-}
+export class LoopUnknown extends Stop {}
 
 /** The bound on work is reached. */
 export class OutOfSteps extends Error {}
