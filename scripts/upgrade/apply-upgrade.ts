@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
 import type { WalkthroughConfig } from '../../src/config/index.ts'
 import { collectBindings } from '../../src/markdown/bindings/index.ts'
+import { WaymarkError } from '../../src/report/index.ts'
 import { applyEdits, editsFor, newLock, rewrite, type Edit, type Rebound, type Verdict } from '../../src/upgrade/index.ts'
 import { formatLock, lockFile, readLock, sourceBinder } from '../../src/walkthrough/index.ts'
 import { lockSource } from '../../src/walkthrough/read-lock.ts'
@@ -54,7 +55,8 @@ export async function applyUpgrade({ report, other, chapters, configFiles, after
   places += renamed.size
   if (main !== undefined) await write(main.file, main.text, applyEdits(main.text, [...edits, ...pin.edits]))
 
-  const accepted = await readLock(walkthrough, projectRoot)
+  const { lock: accepted, problem } = await readLock(walkthrough, projectRoot)
+  if (problem !== undefined) throw new WaymarkError(problem)
   const moved = renameIn(pin.walkthrough, renamed)
   const binder = await sourceBinder(after.index, moved, accepted)
   const lock = newLock([...rebound, ...inConfig.map(asIs(renamed))], { binder, walkthrough: moved, tree: after.index.tree, accepted, source: lockSource(moved) })

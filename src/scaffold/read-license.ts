@@ -24,7 +24,7 @@ export const LICENSE_FILES: readonly string[] = ['LICENSE', 'LICENSE.txt', 'LICE
 /** Reads a licence's text as far as naming it goes; what it does not tell is named as something to look up. */
 export function readLicense(text: string | undefined, project: string): LicenseNote {
   const name = KINDS.find(([, words]) => words.test(text ?? ''))?.[0] ?? 'the licence of its repository'
-  // The text of the Apache licence holds a form to fill in, with brackets where the holder would stand.
-  const holder = /^\W*Copyright (?:\(c\) |© )?(?:\d{4}(?:[-–, ]+\d{4})*,? )?(?:by )?([^\n[{<]{3,80})$/im.exec(text ?? '')?.[1]
+  // Only with a year: the text of the Apache licence speaks of copyright too, and holds a form to fill in, with brackets where the holder would stand.
+  const holder = /^\W*Copyright (?:\(c\) |© )?\d{4}(?:[-–, ]+(?:\d{4}|present))*,? (?:by )?([^\n[{<]{3,80})$/im.exec(text ?? '')?.[1]
   return { name, holder: holder?.replace(/[.,]?\s*All rights reserved\.?/i, '').trim() || `the authors of ${project}` }
 }

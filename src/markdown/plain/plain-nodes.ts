@@ -108,7 +108,8 @@ function inlinePlain(top: RootContent, from: PlainSource): void {
     }
     if (node.type === 'containerDirective' || node.type === 'leafDirective') {
       const plain = lowered([node], from)
-      parent.children.splice(index, 1, ...(plain as typeof parent.children))
+      const siblings: RootContent[] = parent.children
+      siblings.splice(index, 1, ...plain)
       return [SKIP, index + plain.length]
     }
     if (node.type === 'link' && !/^[a-z][a-z0-9+.-]*:/i.test(node.url)) {
