@@ -5,17 +5,17 @@ import { runScript } from './cli/index.ts'
 import { makeProject } from './new/make-project.ts'
 
 interface Options {
-  readonly repo: string
-  readonly tag: string
-  readonly entry: string
+  readonly repo?: string
+  readonly tag?: string
+  readonly entry?: string
   readonly dir?: string
 }
 
 const command = new Command('new')
   .description('Make a walkthrough project of any Go repository: config, a first chapter along the calls from an entry, ready for npm start.')
-  .requiredOption('--repo <url|folder>', 'git URL, folder of a git repository, or any folder of Go code')
-  .requiredOption('--tag <tag>', 'the tag to walk through; of a folder without git, the name of its version')
-  .requiredOption('--entry <package.function>', 'where the walk begins: cmd/serve.main, net/http.Server.Serve, …')
+  .option('--repo <url|folder>', 'git URL, folder of a git repository, or any folder of Go code')
+  .option('--tag <tag>', 'the tag to walk through; of a folder without git, the name of its version')
+  .option('--entry <package.function>', 'where the walk begins: cmd/serve.main, net/http.Server.Serve, …')
   .option('--dir <folder>', 'an empty folder for the project (default: beside this one, named after the repository)')
   .addHelpText(
     'after',
@@ -26,6 +26,7 @@ function or method will do. The project holds Waymark itself, so it goes on with
 
 await runScript(command, async (parsed, { progress, signal }) => {
   const { repo, tag, entry, dir } = parsed.opts<Options>()
+  if (repo === undefined || tag === undefined || entry === undefined) return parsed.error('a project needs all of --repo, --tag and --entry')
   // npm runs scripts in the project's folder, and tells where the person stood.
   const base = process.env['INIT_CWD'] ?? process.cwd()
   const { folder, stops, chapters } = await makeProject({
