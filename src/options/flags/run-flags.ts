@@ -31,7 +31,9 @@ export function runFlags(run: OptionsRun, constructor: Root, flags: Root, packag
     }
     const made = madeBy(invoke(run, constructor.decl, undefined).value)
     const result = invoke(run, flags.decl, made)
-    const found = commandFlags(run, result.value) ?? sectioned(run, [...setsIn(run, result.value), ...result.sets])
+    const declared = [...setsIn(run, result.value), ...result.sets]
+    // Some options keep their flags themselves, and what declares them returns nothing.
+    const found = commandFlags(run, result.value) ?? sectioned(run, declared.length > 0 ? declared : setsIn(run, made))
     return { options: options ?? made, flags: found }
   } finally {
     machine.onReturn = undefined
