@@ -21,8 +21,13 @@ export interface Applied {
 /**
  * Writes what is certain: names and anchors in chapters, symbols and the pin in the config, and the lock file. Prose is never
  * touched. Files are replaced one by one, each in one step, chapters first: a run that is interrupted can be run again.
+ *
+ * @throws WaymarkError when the lock file cannot be read; nothing is written then.
  */
 export async function applyUpgrade({ report, other, chapters, configFiles, after }: Upgrade, walkthrough: WalkthroughConfig, projectRoot: string): Promise<Applied> {
+  const { lock: accepted, problem } = await readLock(walkthrough, projectRoot)
+  // What authors accepted would be lost with it.
+  if (problem !== undefined) throw new WaymarkError(problem)
   const files: string[] = []
   let places = 0
   const write = async (file: string, before: string, text: string): Promise<void> => {
@@ -55,8 +60,6 @@ export async function applyUpgrade({ report, other, chapters, configFiles, after
   places += renamed.size
   if (main !== undefined) await write(main.file, main.text, applyEdits(main.text, [...edits, ...pin.edits]))
 
-  const { lock: accepted, problem } = await readLock(walkthrough, projectRoot)
-  if (problem !== undefined) throw new WaymarkError(problem)
   const moved = renameIn(pin.walkthrough, renamed)
   const binder = await sourceBinder(after.index, moved, accepted)
   const lock = newLock([...rebound, ...inConfig.map(asIs(renamed))], { binder, walkthrough: moved, tree: after.index.tree, accepted, source: lockSource(moved) })

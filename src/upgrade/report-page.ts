@@ -60,7 +60,7 @@ function item(verdict: Verdict, urlOf: LineUrl): Element {
   const { binding, status, reason, after, diff, candidates, rewrite } = verdict
   const notes: ElementContent[] = [h('p', [`${reason[0]?.toUpperCase() ?? ''}${reason.slice(1)}.`, ...(after === undefined ? [] : [' ', place(after.file, after.lines, urlOf)])])]
   if (rewrite !== undefined && binding.spot !== undefined) notes.push(h('p', ['To be written: ', h('code', rewrite.text), ...(rewrite.nth === undefined ? [] : [` (nth ${rewrite.nth})`])]))
-  if (diff.length > 0) notes.push(h('pre', { tabIndex: 0 }, diff.flatMap((line): ElementContent[] => [h('span', { class: line.startsWith('+') ? 'new' : line.startsWith('-') ? 'old' : 'both' }, line), '\n'])))
+  if (diff.length > 0) notes.push(h('pre', { tabIndex: 0 }, diff.flatMap((line): ElementContent[] => [h('span', { class: line.startsWith('+') ? 'new' : line.startsWith('-') ? 'old' : 'both' }, line), { type: 'text', value: '\n' }])))
   if (candidates.length > 0) {
     const likely = candidates.map(({ name, file, line, score }) => h('li', [h('code', name), ' ', ...(file === name ? [] : [place(file, [line, line], urlOf)]), ...(score > 0 ? [` ${Math.round(score * 100)} % alike`] : [])]))
     notes.push(h('p', 'Perhaps:'), h('ul', likely))
