@@ -25,8 +25,8 @@ export interface FollowCodeOptions {
 /** Editors write a file in several steps; what comes within this time counts as one change. */
 const TOGETHER_MS = 60
 
-/** How long the pages that show the changed code have the machine for themselves. */
-const FIRST_MS = 1200
+/** How long after the last edit the pages that show the changed code have the machine for themselves. */
+const FIRST_MS = 4000
 
 /** Modules that are made of what the books say. */
 const OWN_DATA = '\0virtual:waymark/'
