@@ -29,14 +29,14 @@ export function renewingStore(store: Store, { rounds, only }: Renewal): Store {
   }
   return {
     ...store,
-    get(id) {
+    get: ((id: string) => {
       const entry = store.get(id)
       const suffix = suffixOf(id)
       if (entry === undefined || suffix === '') return entry
       const digest = String(entry.digest ?? '')
       const isAsItIs = digest.endsWith(suffix) || only?.includes(id) === false
       return { ...entry, digest: isAsItIs ? digest.replace(/ \d+$/, '') : '' }
-    },
+    }) as Store['get'],
     set: (entry) => store.set({ ...entry, digest: `${String(entry.digest ?? '')}${suffixOf(entry.id)}` }),
   }
 }
