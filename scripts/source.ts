@@ -1,9 +1,8 @@
 import { Command, Option } from 'commander'
 import { loadConfig, projectRoot, type WalkthroughConfig } from '../src/config/index.ts'
 import { resolverNeeds } from '../src/golang/needs/index.ts'
-import { nearest, WaymarkError } from '../src/report/index.ts'
 import { cleanCache, cleanWholeCache, defaultCacheRoot, findSource, getSource, type SourceTree } from '../src/source/index.ts'
-import { jsonOption, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
+import { chooseWalkthrough, jsonOption, runScript, sourceOption, type ScriptContext } from './cli/index.ts'
 
 interface Flags {
   readonly walkthrough?: string
@@ -45,7 +44,7 @@ await runScript(command, run)
 async function run(self: Command, context: ScriptContext): Promise<number | undefined> {
   const flags = self.opts<Flags>()
   if (flags.all && !flags.clean) self.error('--all goes with --clean')
-  const walkthrough = choose((await loadConfig()).walkthroughs, flags.walkthrough)
+  const walkthrough = chooseWalkthrough((await loadConfig()).walkthroughs, flags.walkthrough)
   const cacheRoot = defaultCacheRoot(process.env)
   if (flags.clean) {
     const removed = flags.all ? [cacheRoot] : await cleanCache(walkthrough, { cacheRoot, progress: context.progress })
@@ -76,19 +75,6 @@ async function run(self: Command, context: ScriptContext): Promise<number | unde
   const tree = await getSource(walkthrough, options)
   print(flags, { walkthrough: walkthrough.id, ...tree }, describe(walkthrough, tree))
   return 0
-}
-
-function choose(walkthroughs: readonly WalkthroughConfig[], id: string | undefined): WalkthroughConfig {
-  const found = id === undefined ? walkthroughs[0] : walkthroughs.find((one) => one.id === id)
-  if (found !== undefined) return found
-  const ids = walkthroughs.map((one) => one.id)
-  throw new WaymarkError({
-    code: 'walkthrough-unknown',
-    severity: 'error',
-    message: `There is no walkthrough ${id}.`,
-    candidates: nearest(id ?? '', ids).length > 0 ? nearest(id ?? '', ids) : ids,
-    fix: 'Name one of walkthrough.config.ts with --walkthrough.',
-  })
 }
 
 function describe(walkthrough: WalkthroughConfig, tree: SourceTree): string {

@@ -4,8 +4,7 @@ import { Command } from 'commander'
 import pc from 'picocolors'
 import { loadConfig, projectRoot } from '../src/config/index.ts'
 import { formatSummary } from '../src/upgrade/index.ts'
-import { jsonOption, runScript, sourceOption } from './cli/index.ts'
-import { chooseWalkthrough } from './upgrade/choose-walkthrough.ts'
+import { chooseWalkthrough, jsonOption, runScript, sourceOption } from './cli/index.ts'
 import { applyUpgrade } from './upgrade/apply-upgrade.ts'
 import { compareVersions } from './upgrade/compare-versions.ts'
 import { storeDifferences, writePage } from './upgrade/write-report.ts'
@@ -36,7 +35,7 @@ const command = new Command('upgrade')
 await runScript(command, async (parsed, { progress, signal }) => {
   const { to, walkthrough: id, source, json, offline = false, apply, page, store } = parsed.opts<Options>()
   const config = await loadConfig()
-  const walkthrough = chooseWalkthrough(config, id)
+  const walkthrough = chooseWalkthrough(config.walkthroughs, id)
   const base = process.env.INIT_CWD ?? process.cwd()
   const upgrade = await compareVersions({ config, walkthrough, to, source, projectRoot, base, offline, env: process.env, progress, signal })
   const { report } = upgrade

@@ -2,10 +2,10 @@ import { declaredCodes } from '../../src/authoring/index.ts'
 import { loadConfig, projectRoot, type WalkthroughConfig, type WaymarkConfig } from '../../src/config/index.ts'
 import { openIndex, shortSymbol, type GoIndex } from '../../src/golang/index.ts'
 import { resolverNeeds } from '../../src/golang/needs/index.ts'
-import { nearest, WaymarkError } from '../../src/report/index.ts'
+import { WaymarkError } from '../../src/report/index.ts'
 import { getSource, type SourceTree } from '../../src/source/index.ts'
 import type { DeclaredCode } from '../../src/walkthrough/declared-code.ts'
-import type { ScriptContext } from '../cli/index.ts'
+import { chooseWalkthrough, type ScriptContext } from '../cli/index.ts'
 import type { ChapterFlags } from './chapter-command.ts'
 
 /** A walkthrough with its code at hand. */
@@ -29,7 +29,7 @@ export interface OpenCode {
 /** Opens the code of the walkthrough that is asked for. */
 export async function openCode(flags: ChapterFlags, { progress, signal }: ScriptContext): Promise<OpenCode> {
   const config = await loadConfig()
-  const walkthrough = chosenWalkthrough(config, flags.walkthrough)
+  const walkthrough = chooseWalkthrough(config.walkthroughs, flags.walkthrough)
   const bundled = 'folder' in walkthrough.source
   const tree = await getSource(walkthrough, {
     ...(flags.source === undefined || bundled ? {} : { override: flags.source }),
@@ -61,18 +61,3 @@ export async function openCode(flags: ChapterFlags, { progress, signal }: Script
 
 /** `options.ServerRunOptions.Validate` → `Validate`. */
 export const lastName = (symbol: string): string => symbol.slice(symbol.lastIndexOf('.') + 1)
-
-function chosenWalkthrough({ walkthroughs }: WaymarkConfig, id: string | undefined): WalkthroughConfig {
-  const chosen = id === undefined ? walkthroughs[0] : walkthroughs.find((walkthrough) => walkthrough.id === id)
-  if (chosen !== undefined) return chosen
-  const known = walkthroughs.map((walkthrough) => walkthrough.id)
-  throw new WaymarkError({
-    code: 'walkthrough-unknown',
-    severity: 'error',
-    message: `There is no walkthrough "${id ?? ''}".`,
-    expected: known.join(', '),
-    found: id,
-    candidates: nearest(id ?? '', known),
-    fix: 'Name one of those in walkthrough.config.ts.',
-  })
-}

@@ -1,8 +1,9 @@
-import { loadConfig, type WalkthroughConfig, type WaymarkConfig } from '../../src/config/index.ts'
+import { loadConfig, type WalkthroughConfig } from '../../src/config/index.ts'
 import { resolverNeeds } from '../../src/golang/needs/index.ts'
-import { nearest, WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
+import type { Diagnostic, Progress } from '../../src/report/index.ts'
 import { getSource } from '../../src/source/index.ts'
 import { openBook, type Book, type Lock, type OpenBook } from '../../src/walkthrough/index.ts'
+import { chooseWalkthrough } from '../cli/index.ts'
 import { readDifferences } from '../site/read-differences.ts'
 import { knowOptions } from '../site/know-options.ts'
 import { checkPages } from './check-pages.ts'
@@ -33,7 +34,7 @@ export interface CheckResult {
 export async function checkProject(options: CheckOptions): Promise<CheckResult> {
   const { projectRoot, progress } = options
   const config = await loadConfig()
-  const chosen = chooseWalkthroughs(config, options.walkthrough)
+  const chosen = options.walkthrough === undefined ? config.walkthroughs : [chooseWalkthrough(config.walkthroughs, options.walkthrough)]
   const open = new Map<string, OpenBook>()
   for (const walkthrough of chosen) open.set(walkthrough.id, await openFrom(walkthrough, options))
   const books = new Map<string, Book>([...open].map(([id, { book }]) => [id, book]))
@@ -52,20 +53,4 @@ async function openFrom(walkthrough: WalkthroughConfig, options: CheckOptions): 
   const opened = await openBook(walkthrough, { projectRoot, tree, progress, mendLock: options.accept })
   if (opened.lockProblem !== undefined) progress.say(`${opened.lockProblem.message} What can be kept of it is kept; the rest is recorded from the code.`)
   return opened
-}
-
-function chooseWalkthroughs({ walkthroughs }: WaymarkConfig, id: string | undefined): WalkthroughConfig[] {
-  if (id === undefined) return walkthroughs
-  const known = walkthroughs.map((walkthrough) => walkthrough.id)
-  const chosen = walkthroughs.filter((walkthrough) => walkthrough.id === id)
-  if (chosen.length > 0) return chosen
-  throw new WaymarkError({
-    code: 'walkthrough-unknown',
-    severity: 'error',
-    message: `There is no walkthrough "${id}".`,
-    expected: known.join(', '),
-    found: id,
-    candidates: nearest(id, known),
-    fix: 'Name one of those in walkthrough.config.ts.',
-  })
 }
