@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { WaymarkConfig } from '../config/index.ts'
+import type { LabConfig, WaymarkConfig } from '../config/index.ts'
 import type { Diagnostic } from '../report/index.ts'
 import { checkSteps } from './read/check-steps.ts'
 import { compareLanguages } from './read/compare-languages.ts'
-import { readPage } from './read/read-page.ts'
+import { readPage, type ReadPage } from './read/read-page.ts'
 import type { Lab } from './lab.ts'
 import type { Step } from './step.ts'
 import { VERIFIED_FILE, verifiedSchema, type Verified } from './verified.ts'
@@ -35,7 +35,7 @@ export async function loadLab(config: WaymarkConfig, projectRoot: string): Promi
         diagnostics.push(chapterMissing(chapter, file, locale === 'root'))
         continue
       }
-      const page = readPage(await readFile(join(projectRoot, file), 'utf8'), lab, file, chapter)
+      const page = pageOf(await readFile(join(projectRoot, file), 'utf8'), lab, file, chapter)
       diagnostics.push(...page.diagnostics)
       steps.push(...page.steps)
     }
@@ -45,6 +45,19 @@ export async function loadLab(config: WaymarkConfig, projectRoot: string): Promi
   diagnostics.push(...checkSteps(steps, lab))
   for (const [locale, translated] of byLocale) if (locale !== 'root') diagnostics.push(...compareLanguages(steps, translated))
   return { lab: { config: lab, steps, verified: readVerified(projectRoot) }, diagnostics }
+}
+
+/** Pages as they were last read, by file: several parts of a build ask for the lab, and each edit of any page does. */
+const LAST_READ = new WeakMap<LabConfig, Map<string, { readonly text: string; readonly page: ReadPage }>>()
+
+function pageOf(text: string, lab: LabConfig, file: string, chapter: string): ReadPage {
+  const known = LAST_READ.get(lab) ?? new Map<string, { readonly text: string; readonly page: ReadPage }>()
+  LAST_READ.set(lab, known)
+  const last = known.get(file)
+  if (last?.text === text) return last.page
+  const page = readPage(text, lab, file, chapter)
+  known.set(file, { text, page })
+  return page
 }
 
 /**

@@ -12,8 +12,14 @@ import { readStep } from './read-step.ts'
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkDirective)
 
+/** What a chapter of the lab holds. */
+export interface ReadPage {
+  readonly steps: readonly Step[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** The steps of a chapter, in order, and what is wrong with them. Reads the same Markdown as the site does. */
-export function readPage(text: string, lab: LabConfig, file: string, chapter: string): { steps: Step[]; diagnostics: Diagnostic[] } {
+export function readPage(text: string, lab: LabConfig, file: string, chapter: string): ReadPage {
   const steps: Step[] = []
   const diagnostics: Diagnostic[] = []
   visit(parser.parse(text), 'containerDirective', (node: ContainerDirective) => {
