@@ -10,7 +10,15 @@ const COPIED = ['content', 'examples', 'scripts', 'src', 'walkthrough.config.ts'
 
 /** The other version of the example, inside every copy. */
 export const NEXT = 'examples/tiny-apiserver-next'
-export const fixture = join(projectRoot, 'tests/upgrade/tiny-apiserver-next')
+
+/** The files in which the other version is not the first one: changed, or new. */
+const CHANGED = join(projectRoot, 'tests/upgrade/tiny-apiserver-next')
+
+/** Puts the other version of the example into a folder: the program as it is, with what changed laid over it. */
+export function writeNext(folder: string): void {
+  cpSync(join(projectRoot, 'examples/tiny-apiserver'), folder, { recursive: true, filter: (path) => !/_test\.go$|README\.md$/.test(path) })
+  cpSync(CHANGED, folder, { recursive: true })
+}
 
 /** A copy of the project that a test may rewrite, with both versions of the example; removed after the test. */
 export function projectCopy(): string {
@@ -19,7 +27,7 @@ export function projectCopy(): string {
     rmSync(copy, { recursive: true, force: true })
   })
   for (const name of COPIED) cpSync(join(projectRoot, name), join(copy, name), { recursive: true })
-  cpSync(fixture, join(copy, NEXT), { recursive: true })
+  writeNext(join(copy, NEXT))
   symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'))
   return copy
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { projectRoot } from '../../src/config/index.ts'
 import type { Report } from '../../src/upgrade/index.ts'
-import { fixture, NEXT, projectCopy, run } from './project.ts'
+import { NEXT, projectCopy, run, writeNext } from './project.ts'
 
 const extra = 'content/docs/tiny-apiserver/extra.md'
 const EXTRA = ['---', 'title: Extra', '---', '', 'Keys are bounded by :flag[--max-entries], the port by :flag[--port]; see :file[app/chain.go] and :sym[options.validateSizes].', ''].join('\r\n')
@@ -61,7 +61,7 @@ describe('bad input is told with its place and a remedy', () => {
     ['a version that does not have the path at all', ['--walkthrough', 'tiny-apiserver', '--to', OTHER], 1],
     ['a folder without Go', ['--walkthrough', 'tiny-apiserver', '--to', 'content'], 1],
     ['a version nobody can be asked about', ['--offline', '--to', 'v0.0.0-none'], 1],
-    ['differences with a version that is not listed', [...ASK, fixture, '--store'], 1],
+    ['differences with a version that is not listed', [...ASK, 'examples/tiny-apiserver', '--store'], 1],
   ] as const)('%s', { timeout: 30_000 }, async (_what, args, expected) => {
     const { code, stderr } = await run(projectRoot, 'upgrade', args)
     expect(code).toBe(expected)
@@ -73,7 +73,7 @@ describe('bad input is told with its place and a remedy', () => {
     onTestFinished(() => {
       rmSync(repository, { recursive: true, force: true })
     })
-    cpSync(fixture, repository, { recursive: true })
+    writeNext(repository)
     const git = (...args: string[]): string => execFileSync('git', ['-C', repository, '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { encoding: 'utf8' })
     git('init', '--quiet')
     git('add', '.')

@@ -1,3 +1,0 @@
-module example.org/tiny-apiserver
-
-go 1.19
