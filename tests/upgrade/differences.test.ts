@@ -45,4 +45,14 @@ describe('what a reader sees', () => {
     const other = { ...view, symbol: 'example.org/app.Other' }
     expect(knownDifferences([{ version: pin, differences, linesUrl: undefined }], request, other, [])).toEqual([])
   })
+
+  it('does not call a note different whose code only moved with the excerpt', () => {
+    const moved = { status: 'moved', codeSame: true } as const
+    const html = (file: string): string => {
+      const element = renderDifferences([{ version: 'v2', href: undefined, excerpt: { ...moved, after: { file: 'app/kettle/boil.go', lines: [40, 52] } }, notes: [{ number: 1, fact: { ...moved, after: { file, lines: [44, 44] } } }], urlOf: () => undefined }], 'en')
+      return element === undefined ? '' : toHtml(element)
+    }
+    expect(html('app/kettle/boil.go')).not.toContain('<details>')
+    expect(html('app/pour.go')).toContain('One of its notes differs.')
+  })
 })

@@ -29,7 +29,7 @@ export function renderDifferences(known: readonly KnownDifference[], languageTag
 function renderOne(known: KnownDifference, strings: DifferenceStrings): Element[] {
   const { version, excerpt, notes, href } = known
   const head = [h('span', { class: 'wm-differs-version' }, strings.version(version)), ' ', ...sentence(excerpt, known, strings)]
-  const apart = notes.filter(({ fact }) => fact.status !== 'same')
+  const apart = notes.filter(({ fact }) => fact.status !== 'same' && !wentAlong(fact, excerpt))
   const further = href === undefined ? [] : [' ', h('a', { href }, strings.further(version))]
   const line = h('p', [...head, ...further])
   if (apart.length === 0) return [line]
@@ -41,6 +41,11 @@ function renderOne(known: KnownDifference, strings: DifferenceStrings): Element[
       h('ul', apart.map(({ number, fact }) => h('li', [h('b', strings.note(number)), ' ', ...sentence(fact, known, strings)]))),
     ]),
   ]
+}
+
+/** Whether a note's code only moved with the excerpt around it, which is told already. */
+function wentAlong(note: DifferenceFact, excerpt: DifferenceFact): boolean {
+  return note.status === 'moved' && excerpt.status !== 'same' && note.after?.file === excerpt.after?.file
 }
 
 /** `now a method, options.T.F, in path/file.go:40; its code is another.` */
