@@ -4,6 +4,7 @@ const PARTS = [
   'scripts/',
   'public/',
   'content/i18n/',
+  '.vscode/',
   'astro.config.mjs',
   'content.config.ts',
   'tsconfig.json',

@@ -57,6 +57,7 @@ describe('the project', () => {
       'LICENSE', 'README.md', 'astro.config.mjs', 'content', 'content.config.ts', 'package-lock.json', 'package.json', 'public', 'scripts', 'src', 'tsconfig.json', 'walkthrough.config.ts',
     ])
     expect(readdirSync(join(folder, 'content')).sort()).toEqual(['docs', 'i18n', 'locks'])
+    expect(readdirSync(join(folder, '.vscode/extensions/waymark')).sort()).toEqual(['extension.js', 'package.json'])
     const own = JSON.parse(read(folder, 'package.json')) as { name: string; dependencies: object; scripts: object; devDependencies?: object }
     const lock = JSON.parse(read(folder, 'package-lock.json')) as { name: string; packages: Record<string, { dev?: boolean; dependencies?: object }> }
     expect([own.name, lock.name, own.devDependencies]).toEqual(['single-walkthrough', 'single-walkthrough', undefined])
