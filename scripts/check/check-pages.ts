@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { WaymarkConfig } from '../../src/config/index.ts'
 import { loadLab } from '../../src/lab/index.ts'
+import { checkFrontMatter } from '../../src/markdown/front-matter/index.ts'
 import { CONTENT_FOLDER, checkChapter, pageContexts } from '../../src/markdown/index.ts'
 import { inReadingOrder, type Diagnostic } from '../../src/report/index.ts'
+import { frontMatter } from '../../src/site/content/front-matter.ts'
 import { labViewers } from '../../src/site/lab/lab-viewers.ts'
 import type { KnownOptions } from '../../src/markdown/options/index.ts'
 import { explorerPages } from '../../src/site/options/explorer-place.ts'
@@ -46,6 +48,7 @@ export async function checkPages(project: {
     if (context === undefined || (project.only === true && context.book === undefined)) continue
     const text = await readFile(join(projectRoot, file), 'utf8')
     texts.set(file, text)
+    diagnostics.push(...checkFrontMatter(text, file, frontMatter))
     checkChapter(text, context, addressOf(file), (address) => pages.has(address))
   }
   diagnostics.push(...checkLanguages(config, texts))

@@ -4,9 +4,11 @@ import { createConnection, CompletionItemKind, DiagnosticSeverity, TextDocuments
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { complete, type Knowledge } from '../../src/authoring/index.ts'
 import { loadConfig, projectRoot } from '../../src/config/index.ts'
+import { checkFrontMatter } from '../../src/markdown/front-matter/index.ts'
 import { checkChapter, pageContexts } from '../../src/markdown/index.ts'
 import { formatDiagnostic, type Diagnostic } from '../../src/report/index.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
+import { frontMatter } from '../../src/site/content/front-matter.ts'
 import pc from 'picocolors'
 import type { ScriptContext } from '../cli/index.ts'
 import { obtainTrees, openBooks } from '../site/index.ts'
@@ -57,6 +59,7 @@ export async function serveLanguage(options: { readonly source?: string; readonl
       const found: Diagnostic[] = []
       const page = await pageOf(document.uri, (more) => found.push(...more))
       if (page?.book === undefined) return
+      found.push(...checkFrontMatter(document.getText(), page.file, frontMatter))
       checkChapter(document.getText(), page, '', () => true)
       await connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: found.filter(({ code }) => !NOT_WHILE_TYPING.has(code)).map(toLanguage) })
     })()

@@ -1,11 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { docsSchema } from '@astrojs/starlight/schema'
-import { z as astroZod } from 'astro/zod'
 import { z } from 'zod'
 import { snippets } from '../../src/authoring/index.ts'
 import { projectRoot } from '../../src/config/index.ts'
 import { configSchema } from '../../src/config/schema.ts'
+import { frontMatterJson } from '../../src/site/content/front-matter.ts'
 import type { ScriptContext } from '../cli/index.ts'
 
 /**
@@ -13,12 +12,11 @@ import type { ScriptContext } from '../cli/index.ts'
  * chapter's front matter, made from the very schemas that check them.
  */
 export function editorFiles(): Map<string, string> {
-  const frontMatter = docsSchema()({ image: () => astroZod.string() as never })
   return new Map(
     Object.entries({
       '.vscode/waymark.code-snippets': snippets,
       '.vscode/schemas/walkthrough.schema.json': { title: 'walkthrough.config.ts', ...z.toJSONSchema(configSchema, { io: 'input' }) },
-      '.vscode/schemas/front-matter.schema.json': { title: 'Front matter of a chapter', ...astroZod.toJSONSchema(frontMatter, { io: 'input', unrepresentable: 'any' }) },
+      '.vscode/schemas/front-matter.schema.json': { title: 'Front matter of a chapter', ...frontMatterJson },
     }).map(([file, value]) => [file, `${JSON.stringify(value, undefined, 2)}\n`]),
   )
 }

@@ -36,7 +36,7 @@ function anything(own: Record<PropertyKey, unknown> = {}): object {
       if (key in own) return own[key]
       if (key === 'then') return undefined
       if (key === Symbol.iterator) return () => [].values()
-      if (key in target) return target[key as keyof typeof target]
+      if (key in target) return Reflect.get(target, key) as unknown
       return (own[key] = anything())
     },
     apply: () => anything(),
