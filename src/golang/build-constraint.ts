@@ -24,7 +24,8 @@ export function buildConstraint(fileName: string, header: string): string | unde
 }
 
 function fromName(fileName: string): string[] {
-  const stem = fileName.replace(/\.go$/, '').replace(/_test$/, '')
+  // Only what stands before the first dot counts: `a.b_windows.go` is built everywhere.
+  const stem = fileName.replace(/\..*$/, '').replace(/_test$/, '')
   // What stands before the first underscore is never a constraint: `linux.go` is built everywhere.
   const words = stem.split('_').slice(1)
   const last = words.at(-1)

@@ -1,5 +1,8 @@
-/** Tags that hold when Go builds for linux on amd64 with its own compiler and cgo; `go1.x` tags hold too. */
-const TAGS = new Set(['linux', 'amd64', 'unix', 'gc', 'cgo'])
+/**
+ * Tags that hold when Go builds for linux on amd64 with its own compiler and cgo; `go1.x` tags hold too. The experiments are those
+ * that are on for amd64 in every version since 1.17 (`internal/buildcfg`, exp.go).
+ */
+const TAGS = new Set(['linux', 'amd64', 'amd64.v1', 'unix', 'gc', 'cgo', 'goexperiment.regabiwrappers', 'goexperiment.regabiargs'])
 
 /**
  * Whether a `//go:build` expression holds for linux/amd64. What cannot be read counts as holding: better one declaration

@@ -3,7 +3,7 @@ import type { DeclarationKind, Import } from './declaration.ts'
 import type { LocalDeclaration, LocalFacts } from './local-declaration.ts'
 
 /** Grows whenever what is cached, or the way it is read from Go text, changes. */
-export const FACTS_VERSION = 6
+export const FACTS_VERSION = 7
 
 const KINDS: readonly DeclarationKind[] = ['func', 'method', 'type', 'field', 'imethod', 'const', 'var']
 

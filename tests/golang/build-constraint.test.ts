@@ -10,6 +10,8 @@ describe('build constraints', () => {
     ['a_arm64.go', '', 'arm64'],
     ['a_windows_amd64.go', '', 'windows && amd64'],
     ['a_linux_test.go', '', 'linux'],
+    ['a.b_windows.go', '', undefined],
+    ['a_windows.b.go', '', 'windows'],
     ['a.go', '//go:build linux && !cgo\n\n', 'linux && !cgo'],
     ['a_linux.go', '//go:build a || b\n\n', 'linux && (a || b)'],
     ['a.go', '// +build linux,386 darwin\n// +build !cgo\n\n', '((linux && 386) || darwin) && !cgo'],
@@ -26,6 +28,7 @@ describe('build constraints', () => {
     ['windows || (amd64 && !cgo)', false],
     ['windows || (amd64 && cgo)', true],
     ['go1.18 && unix', true],
+    ['goexperiment.regabiargs && !goexperiment.arenas', true],
     ['ignore', false],
   ])('%s holds on linux/amd64: %s', (constraint, expected) => {
     expect(holdsOnLinux(constraint)).toBe(expected)

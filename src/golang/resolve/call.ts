@@ -1,5 +1,5 @@
 import { instantiated } from './infer.ts'
-import { coreType } from './members.ts'
+import { coreType, elementOf } from './members.ts'
 import { NO_OPERAND, value, type Operand } from './operand-result.ts'
 import type { Scope } from './scope.ts'
 import { child, type Syntax } from './syntax.ts'
@@ -18,6 +18,11 @@ export function callOperand(node: Syntax, scope: Scope): Operand {
   for (; stars > 0; stars--) {
     const core = coreType(result.type)
     result = core?.kind === 'pointer' ? value(core.elem) : NO_OPERAND
+  }
+  // `<-chan T(c)` receives from `chan T(c)`, for the same reason.
+  if (called.type === 'channel_type' && scope.file.source.text.startsWith('<-', called.start)) {
+    const core = coreType(result.type)
+    return core?.kind === 'chan' ? value(core.elem) : NO_OPERAND
   }
   return result
 }
@@ -41,9 +46,7 @@ function callOf(node: Syntax, called: Syntax, scope: Scope): Operand {
   }
   // `table[i](x)` looks like a generic function with a type argument.
   for (const index of written.nodes) scope.file.world.operand(index, scope)
-  const core = coreType(target.type)
-  const element = core !== undefined && (core.kind === 'slice' || core.kind === 'array' || core.kind === 'map') ? core.elem : UNKNOWN
-  return applied({ mode: 'value', type: element }, [], values, scope)
+  return applied({ mode: 'value', type: elementOf(target.type) }, [], values, scope)
 }
 
 /** What is called without its type arguments, and these. */

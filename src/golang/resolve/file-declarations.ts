@@ -15,6 +15,8 @@ export interface Declaring {
   readonly name: string
   /** Type that a method belongs to; undefined for everything else. */
   readonly owner: string | undefined
+  /** Whether it is a type that stands for another. */
+  isAlias(): boolean
   entity(): Entity
 }
 
@@ -44,7 +46,8 @@ function fromOutline(outline: readonly OutlinePart[], source: SourceFile, table:
     }
     for (const name of part.names) {
       const entity = (): Entity => (read ??= readPart()).get(name.offset) ?? unreadable(part, name, context)
-      declared.push({ source, name: name.text, owner: part.owner, entity })
+      const isAlias = (): boolean => part.kind === 'type' && isAliasAt(source.text, name.offset + name.text.length)
+      declared.push({ source, name: name.text, owner: part.owner, isAlias, entity })
     }
   }
   return { context, declared, broken: false }
@@ -55,11 +58,19 @@ function fromSyntax(source: SourceFile, table: PackageTable, world: World): File
   const context = fileContext(source, table, world, () => importSpecs(syntax))
   const { entities, methods } = declareFile(syntax, context)
   const declared = [
-    ...entities.map((entity): Declaring => ({ source, name: entity.name, owner: undefined, entity: () => entity })),
-    ...methods.map(({ owner, method }): Declaring => ({ source, name: method.name, owner, entity: () => method })),
+    ...entities.map((entity): Declaring => ({ source, name: entity.name, owner: undefined, isAlias: () => entity.kind === 'type' && entity.alias, entity: () => entity })),
+    ...methods.map(({ owner, method }): Declaring => ({ source, name: method.name, owner, isAlias: () => false, entity: () => method })),
   ]
   return { context, declared, broken }
 }
+
+/** Whether an `=` stands behind the name of a type. */
+function isAliasAt(text: string, end: number): boolean {
+  EQUALS.lastIndex = end
+  return EQUALS.test(text)
+}
+
+const EQUALS = /(?:\s|\/\*[^]*?\*\/)*=/y
 
 function byOffset({ entities, methods }: Declared): ReadonlyMap<number, Entity> {
   const all = [...entities, ...methods.map(({ method }) => method)]

@@ -30,8 +30,7 @@ export function instantiated(type: FuncType, written: readonly Type[], values: r
   }
   fromConstraints(generic.parameters, bound)
   if (bound.every((one) => one === undefined)) return type
-  const full = bound.map((one, index): Type => one ?? { kind: 'param', entity: generic.parameters[index]! })
-  return generic.instantiate(full)
+  return generic.instantiate(bound)
 }
 
 /** The parameter that takes the value at a place of an argument list. */
@@ -65,7 +64,9 @@ function unify(param: Type, value: Type, parameters: readonly TypeParameterEntit
     return
   }
   if (param.kind === 'named') {
-    if (value.kind === 'named' && sameEntity(param.entity, value.entity)) param.args.forEach((arg, index) => next(arg, value.args[index]))
+    // What has no name is compared with what the name stands for.
+    if (value.kind !== 'named') next(underlying(param), value)
+    else if (sameEntity(param.entity, value.entity)) param.args.forEach((arg, index) => next(arg, value.args[index]))
     return
   }
   const made = value.kind === 'named' ? underlying(value) : value

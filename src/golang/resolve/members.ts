@@ -2,7 +2,7 @@ import { NOTHING, type Entity, type Found, type MethodEntity, type ValueEntity }
 import type { SourceFile } from './source-file.ts'
 import { isExported } from './file-context.ts'
 import { typeOf, underlying } from './type-of.ts'
-import { sameEntity, UNKNOWN, type InterfaceType, type NamedType, type Type } from './types.ts'
+import { basic, sameEntity, UNKNOWN, type InterfaceType, type NamedType, type Type } from './types.ts'
 
 /** What a selector leads to: its meaning, and the type of the selected field or method. */
 export interface MemberFound {
@@ -96,10 +96,13 @@ function entitiesOf(found: Found): readonly Entity[] {
   return found.kind === 'one' ? [found.entity] : found.kind === 'several' ? found.entities : []
 }
 
-/** Names that are not exported belong to their package: another package's of the same spelling is a different one. */
+/**
+ * Names that are not exported belong to their package: another package's of the same spelling is a different one, and so is
+ * that of the tests beside a package.
+ */
 function accessible(entity: ValueEntity, asker: SourceFile): boolean {
   const source = entity.place?.source
-  return source === undefined || isExported(entity.name) || (source.root === asker.root && source.folder === asker.folder)
+  return source === undefined || isExported(entity.name) || (source.root === asker.root && source.folder === asker.folder && source.packageName === asker.packageName)
 }
 
 function declaredMethod({ entity, args }: NamedType, name: string, asker: SourceFile): MemberFound | undefined {
@@ -111,20 +114,23 @@ function declaredMethod({ entity, args }: NamedType, name: string, asker: Source
   return { found, type: method.typeFor(args) }
 }
 
+/** A method that several embedded interfaces declare alike is that of the first, its own embedded ones before the next: as in Go's type checker. */
 function interfaceMethod(type: InterfaceType, name: string, asker: SourceFile): ValueEntity | 'unknown' | undefined {
   const seen = new Set<InterfaceType>()
   const open: InterfaceType[] = [type]
   let unknown = false
-  for (let at = open.shift(); at !== undefined; at = open.shift()) {
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue
     seen.add(at)
     for (const method of at.methods()) if (method.name === name && accessible(method, asker)) return method
+    const embedded: InterfaceType[] = []
     for (const [term, ...others] of at.embeds()) {
       if (term === undefined || others.length > 0) continue
       const under = underlying(term)
-      if (under.kind === 'interface') open.push(under)
+      if (under.kind === 'interface') embedded.push(under)
       else if (under.kind === 'unknown') unknown = true
     }
+    open.push(...embedded.reverse())
   }
   return unknown ? 'unknown' : undefined
 }
@@ -143,6 +149,25 @@ export function coreType(type: Type): Type | undefined {
   }
   const constraint = constraintOf(type)
   return constraint.kind === 'interface' ? termsCore(constraint, 0) : undefined
+}
+
+/** The type of an element that an index gives. */
+export function elementOf(type: Type): Type {
+  const core = coreType(type)
+  switch (core?.kind) {
+    case 'pointer': {
+      const array = coreType(core.elem)
+      return array?.kind === 'array' ? array.elem : UNKNOWN
+    }
+    case 'slice':
+    case 'array':
+    case 'map':
+      return core.elem
+    case 'basic':
+      return core.name === 'string' ? basic('uint8') : UNKNOWN
+    default:
+      return UNKNOWN
+  }
 }
 
 function termsCore(type: InterfaceType, depth: number): Type | undefined {

@@ -3,7 +3,7 @@ import { callOperand } from './call.ts'
 import { literalValue } from './composite.ts'
 import { packageMember, qualified } from './find-name.ts'
 import { instantiated } from './infer.ts'
-import { coreType, memberOf } from './members.ts'
+import { coreType, elementOf, memberOf } from './members.ts'
 import { NO_OPERAND, value, type Operand } from './operand-result.ts'
 import { lookup, type Scope } from './scope.ts'
 import { signatureOf } from './signature-type.ts'
@@ -169,25 +169,6 @@ function indexed(base: Syntax | undefined, indices: readonly Syntax[], scope: Sc
   if (left.type.kind === 'func' && left.type.generic !== undefined) return value(instantiated(left.type, types(), undefined))
   for (const index of indices) operand(index, scope)
   return value(elementOf(left.type))
-}
-
-/** The type of an element that an index gives. */
-function elementOf(type: Type): Type {
-  const core = coreType(type)
-  switch (core?.kind) {
-    case 'pointer': {
-      const array = coreType(core.elem)
-      return array?.kind === 'array' ? array.elem : UNKNOWN
-    }
-    case 'slice':
-    case 'array':
-    case 'map':
-      return core.elem
-    case 'basic':
-      return core.name === 'string' ? basic('uint8') : UNKNOWN
-    default:
-      return UNKNOWN
-  }
 }
 
 function sliced(node: Syntax, scope: Scope): Operand {

@@ -2,6 +2,7 @@ import { NOTHING, type Found } from './entity.ts'
 import type { FileContext } from './file-context.ts'
 import { fileDeclarations, type Declaring, type FileDeclarations } from './file-declarations.ts'
 import type { SourceFile } from './source-file.ts'
+import { typeOfEntity } from './type-of.ts'
 import type { World } from './world.ts'
 
 /** The package block of one package, test files and files for other systems included. */
@@ -19,6 +20,8 @@ export interface PackageTable {
 
 interface Contents {
   readonly names: ReadonlyMap<string, readonly Declaring[]>
+  /** Names that methods are declared for and that only stand for another type of the package. */
+  readonly aliases: readonly string[]
   readonly broken: boolean
 }
 
@@ -47,7 +50,13 @@ export function packageTable(name: string, folder: readonly SourceFile[], world:
     name,
     broken: (asker) => contentsFor(asker).broken,
     find: (wanted, asker) => select(contentsFor(asker).names.get(wanted), asker),
-    method: (typeName, wanted, asker) => select(contentsFor(asker).names.get(`${typeName}.${wanted}`), asker),
+    method(typeName, wanted, asker) {
+      const { names, aliases } = contentsFor(asker)
+      const own = select(names.get(`${typeName}.${wanted}`), asker)
+      if (own.kind !== 'none' || aliases.length === 0) return own
+      const [alias] = aliases.filter((name) => names.has(`${name}.${wanted}`) && standsFor(table.find(name, asker), typeName, table))
+      return alias === undefined ? NOTHING : select(names.get(`${alias}.${wanted}`), asker)
+    },
     contextOf: (source) => (folder.includes(source) ? declarationsOf(source).context : undefined),
   }
   return table
@@ -63,7 +72,17 @@ function contentsOf(files: readonly FileDeclarations[]): Contents {
       else list.push(one)
     }
   }
-  return { names, broken: files.some(({ broken }) => broken) }
+  const owners = new Set(files.flatMap(({ declared }) => declared.flatMap(({ owner }) => owner ?? [])))
+  const aliases = [...owners].filter((owner) => names.get(owner)?.some((one) => one.isAlias()) === true)
+  return { names, aliases, broken: files.some(({ broken }) => broken) }
+}
+
+/** Whether a name is another one of a type of the package, or of a pointer to it: methods declared for it are the type's. */
+function standsFor(found: Found, typeName: string, table: PackageTable): boolean {
+  if (found.kind !== 'one' || found.entity.kind !== 'type') return false
+  const type = typeOfEntity(found.entity, [])
+  const base = type.kind === 'pointer' ? type.elem : type
+  return base.kind === 'named' && base.entity.table === table && base.entity.name === typeName
 }
 
 /**

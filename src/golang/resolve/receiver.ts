@@ -5,8 +5,14 @@ export function receiverTypeName(method: Syntax): Syntax | undefined {
   return receiverType(method)?.name
 }
 
-/** The receiver's type name and its type parameters' names. */
-export function receiverType(method: Syntax): { name: Syntax; parameters: readonly Syntax[] } | undefined {
+/** A receiver's type name, and the names it gives to the type's parameters. */
+export interface ReceiverType {
+  readonly name: Syntax
+  readonly parameters: readonly Syntax[]
+}
+
+/** The type of a method's receiver; undefined for what is no named type, which only broken code has. */
+export function receiverType(method: Syntax): ReceiverType | undefined {
   const receiver = child(method, 'receiver')?.kids[0]
   let node = receiver === undefined ? undefined : child(receiver, 'type')
   while (node !== undefined && (node.type === 'pointer_type' || node.type === 'parenthesized_type')) node = node.kids[0]

@@ -1,4 +1,5 @@
 import type { GoNode, GoTree } from '../go-node.ts'
+import { nameParameters } from './name-parameters.ts'
 
 /**
  * A piece of Go syntax as plain data, copied out of the parser's tree once: nodes of the `tree-sitter-go` grammar without
@@ -80,6 +81,7 @@ export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Synt
   const close = (): void => {
     const done = open.pop()
     if (done === undefined) return
+    if (done.type === 'parameter_list') nameParameters(done.kids)
     const start = offsets.start(done.start)
     const end = offsets.end(done.end)
     const node: Syntax = {

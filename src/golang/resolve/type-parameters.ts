@@ -1,5 +1,5 @@
 import type { TypeParameterEntity } from './entity.ts'
-import { receiverType } from './receiver.ts'
+import { receiverType, type ReceiverType } from './receiver.ts'
 import { declare, nested, type Scope } from './scope.ts'
 import { child, children, type Syntax } from './syntax.ts'
 import type { Type } from './types.ts'
@@ -8,14 +8,22 @@ import type { Type } from './types.ts'
 export function receiverScope(method: Syntax, outer: Scope, args: readonly Type[]): Scope {
   const receiver = receiverType(method)
   if (receiver === undefined || receiver.parameters.length === 0) return outer
-  let scope = nested(outer)
+  return receiverParameters(receiver, outer, args).reduce(declare, nested(outer))
+}
+
+/** The type parameters that a receiver names, in order, constrained as those of its type; bound as far as arguments are given. */
+export function receiverParameters(receiver: ReceiverType, outer: Scope, args: readonly Type[]): TypeParameterEntity[] {
   const declared = outer.file.table.find(receiver.name.text, outer.file.source)
-  const list = declared.kind === 'one' && declared.entity.kind === 'type' ? declared.entity.parameters : undefined
+  const type = declared.kind === 'one' && declared.entity.kind === 'type' ? declared.entity : undefined
+  const list = type?.parameters
   const constraints = list === undefined ? [] : namesOf(list)
-  receiver.parameters.forEach((name, index) => {
-    scope = declare(scope, parameter(name, constraints[index]?.constraint, scope, args[index]))
-  })
-  return scope
+  const parameters = receiver.parameters.map((name, index) => parameter(name, constraints[index]?.constraint, outer, args[index]))
+  if (type !== undefined && list !== undefined) {
+    // What constrains them speaks of the type's own names, where the type is declared: in another file, as may be.
+    const { scope } = bindParameters(list, type.scope, parameters.map((entity) => entity.bound ?? { kind: 'param', entity }))
+    for (const entity of parameters) Object.assign(entity, { scope })
+  }
+  return parameters
 }
 
 /** The scope with the type parameters of a list, bound to arguments as far as given. */

@@ -54,8 +54,8 @@ export interface FuncType {
 /** What a generic function needs to become a plain one. */
 export interface Generic {
   readonly parameters: readonly TypeParameterEntity[]
-  /** The constraint's type of each parameter, with the others bound as given. */
-  instantiate(args: readonly Type[]): FuncType
+  /** The function with its parameters bound as far as given. One that stays free is constrained by what the others are bound to. */
+  instantiate(args: readonly (Type | undefined)[]): FuncType
 }
 
 /** Field or method of a type. `sure: false` when something not at hand could have the same name nearer. */

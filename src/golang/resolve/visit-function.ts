@@ -3,6 +3,7 @@ import { sure, type Entity } from './entity.ts'
 import { declare, nested, type Scope } from './scope.ts'
 import { receiverType } from './receiver.ts'
 import { parameterType } from './signature-type.ts'
+import { receiverParameters } from './type-parameters.ts'
 import { typeOf } from './type-of.ts'
 import { lazyType } from './lazy-type.ts'
 import { visitBlock } from './visit-statement.ts'
@@ -15,8 +16,9 @@ export function visitFunction(node: Syntax, outer: Scope): void {
   let scope = nested(outer)
   const parameters = child(node, 'type_parameters')
   if (parameters !== undefined) scope = visitTypeParameters(parameters, scope)
-  if (node.type === 'method_declaration') scope = visitReceiver(node, scope)
-  const signature = scope
+  // Parameters are in scope in the body only: the receiver's name too is not yet known to the types of the others.
+  let signature = scope
+  if (node.type === 'method_declaration') ({ types: signature, body: scope } = visitReceiver(node, scope))
   for (const list of [child(node, 'parameters'), child(node, 'result')]) {
     if (list === undefined) continue
     if (list.type !== 'parameter_list') visitType(list, signature)
@@ -26,37 +28,28 @@ export function visitFunction(node: Syntax, outer: Scope): void {
   if (body !== undefined) visitBlock(body, { ...scope, labels: labelsOf(body, scope) })
 }
 
-/** Records the receiver: its type's arguments are declarations. Gives the scope behind it. */
-function visitReceiver(method: Syntax, outer: Scope): Scope {
+/** Records the receiver: its type's arguments are declarations. Gives the scopes behind it: of the signature's types, and of the body. */
+function visitReceiver(method: Syntax, outer: Scope): { types: Scope; body: Scope } {
   const receiver = receiverType(method)
   const declaration = child(method, 'receiver')?.kids[0]
   let scope = outer
   if (receiver !== undefined) {
     const { source, table } = outer.file
-    const declared = table.find(receiver.name.text, source)
-    outer.record?.(receiver.name, declared)
-    const list = declared.kind === 'one' && declared.entity.kind === 'type' ? declared.entity.parameters : undefined
-    const constraints = (list?.kids ?? []).flatMap((one) => children(one, 'name').map(() => child(one, 'type')))
-    receiver.parameters.forEach((name, index) => {
-      const place = { source, offset: name.start }
-      const constraintScope = declared.kind === 'one' && declared.entity.kind === 'type' ? declared.entity.scope : outer
-      const entity: Entity = { kind: 'typeparam', name: name.text, symbol: name.text, place, bound: undefined, constraint: constraints[index], scope: constraintScope }
-      outer.record?.(name, sure(entity))
+    outer.record?.(receiver.name, table.find(receiver.name.text, source))
+    for (const [index, entity] of receiverParameters(receiver, outer, []).entries()) {
+      outer.record?.(receiver.parameters[index]!, sure(entity))
       scope = declare(scope, entity)
-    })
-    // A constraint may speak of the other parameters.
-    for (let local = scope.locals; local !== undefined && local !== outer.locals; local = local.before) Object.assign(local.entity, { scope: { ...scope, record: undefined } })
+    }
   } else if (declaration !== undefined) {
     visitParameter(declaration, outer)
-    return outer
+    return { types: outer, body: outer }
   }
-  if (declaration === undefined) return scope
-  const before = scope
-  for (const name of children(declaration, 'name')) {
-    const type = lazyType((): Type => parameterType(declaration, before, typeOf) ?? UNKNOWN)
+  const types = scope
+  for (const name of declaration === undefined ? [] : children(declaration, 'name')) {
+    const type = lazyType((): Type => (declaration === undefined ? undefined : parameterType(declaration, types, typeOf)) ?? UNKNOWN)
     scope = declareParameter(name, type, scope)
   }
-  return scope
+  return { types, body: scope }
 }
 
 function declareParameters(declaration: Syntax, typeScope: Scope, into: Scope): Scope {
