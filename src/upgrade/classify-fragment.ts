@@ -1,11 +1,11 @@
 import type { Declaration } from '../golang/index.ts'
-import { keyedElements, elementKeys, lineAt, linesOf, type OffsetRange } from '../walkthrough/structure.ts'
+import { linesOf, type OffsetRange } from '../walkthrough/structure.ts'
 import { findFragment, normalizeGo } from '../walkthrough/find-fragment.ts'
 import { tokenize } from '../walkthrough/tokenize.ts'
-import { nearest } from '../report/index.ts'
 import type { Binding } from './binding.ts'
 import { declarationOf, nameOf, unresolved } from './classify-symbol.ts'
 import type { Comparison } from './comparison.ts'
+import { renamedFragment } from './declared-renames.ts'
 import type { Successor } from './match-declaration.ts'
 import { likeUnits, matchFragment, placesOf, type FragmentMatch, type LikeUnit, type Unit } from './match-fragment.ts'
 import { MENTIONED } from './similarity.ts'
@@ -19,7 +19,7 @@ export function classifyFragment(binding: Binding, comparison: Comparison): Verd
   const old = declarationOf(before, binding.inside ?? '')
   const unit = old && placesOf(before.code(old), binding.text)[(binding.nth ?? 1) - 1]
   if (old === undefined || unit === undefined) return unresolved(binding)
-  const told = { binding, before: spotOf(before, old, unit.range) }
+  const told = { binding, before: pieceSpot(before, old, unit.range) }
   const owner = comparison.matchOf(old)
   const fragment = { text: binding.text, unit }
   /** The same in what may have taken over a part of its owner. */
@@ -28,8 +28,13 @@ export function classifyFragment(binding: Binding, comparison: Comparison): Verd
   if (owner.kind === 'gone') return elsewhere(told, fragment, undefined, likelyIn(owner.others), `${binding.inside ?? ''}, which holds it, is gone`, comparison)
   const { declaration } = owner
   const match = matchFragment(fragment, binding.nth, before.code(old), after.code(declaration))
-  const found = (unitNow: Unit): Pick<Verdict, 'after'> => ({ after: spotOf(after, declaration, unitNow.range) })
+  const found = (unitNow: Unit): Pick<Verdict, 'after'> => ({ after: pieceSpot(after, declaration, unitNow.range) })
   const apart = old.file === declaration.file ? undefined : `now in ${declaration.file}`
+  const renamed = match.kind === 'found' || match.kind === 'several' ? undefined : renamedFragment(fragment, before.code(old), after.code(declaration), comparison)
+  if (renamed !== undefined) {
+    const names = renamed.names.map((pair) => pair.join(' is now ')).join(', ')
+    return verdict({ ...told, ...found(renamed.unit), status: 'renamed', codeSame: true, rewrite: { text: renamed.text, nth: undefined }, reason: `the same code with new names: ${names}`, needsPerson: false })
+  }
   switch (match.kind) {
     case 'found': {
       // A number that is written already is somebody's choice; where there was none, one is added.
@@ -78,39 +83,14 @@ function elsewhere(told: Told, fragment: { text: string; unit: Unit }, owner: De
   const [only, ...more] = places
   if (only !== undefined && more.length === 0) {
     const name = nameOf(after, only.declaration)
-    return verdict({ ...told, status: 'moved', codeSame: true, after: spotOf(after, only.declaration, only.unit.range), reason: `the same code now stands in ${name}, which this excerpt does not show`, needsPerson: true })
+    return verdict({ ...told, status: 'moved', codeSame: true, after: pieceSpot(after, only.declaration, only.unit.range), reason: `the same code now stands in ${name}, which this excerpt does not show`, needsPerson: true })
   }
   const there = places.map(({ declaration, unit }) => ({ name: nameOf(after, declaration), file: declaration.file, line: unit.line, score: 1 }))
   const all = [...there, ...candidates, ...likely].sort((a, b) => b.score - a.score).slice(0, 3)
   return verdict({ ...told, status: 'gone', reason, candidates: all, needsPerson: true })
 }
 
-/** What became of a key of a composite literal whose value an excerpt shows. */
-export function classifyKey(binding: Binding, comparison: Comparison): Verdict {
-  const { before, after } = comparison
-  const old = declarationOf(before, binding.inside ?? '')
-  const [element] = old === undefined ? [] : keyedElements(before.code(old).node, binding.text)
-  if (old === undefined || element === undefined) return unresolved(binding)
-  const told = { binding, before: spotOf(before, old, { startOffset: element.startIndex, endOffset: element.endIndex }) }
-  const owner = comparison.matchOf(old)
-  if (owner.kind === 'gone') return verdict({ ...told, status: 'gone', reason: `${binding.inside ?? ''}, which holds it, is gone`, needsPerson: true })
-  const { declaration } = owner
-  const { node } = after.code(declaration)
-  const [now, ...more] = keyedElements(node, binding.text)
-  if (now === undefined || more.length > 0) {
-    const candidates = nearest(binding.text, elementKeys(node)).slice(0, 3)
-    const places = candidates.map((name) => ({ name, file: declaration.file, line: lineAt(after.root(declaration.file).text, keyedElements(node, name)[0]?.startIndex ?? 0), score: MENTIONED }))
-    const reason = now === undefined ? `no composite literal in ${nameOf(after, declaration)} has this key` : 'several composite literals have this key now'
-    return verdict({ ...told, status: now === undefined ? 'gone' : 'changed', reason, candidates: places, needsPerson: true })
-  }
-  const codeSame = normalizeGo(element.text) === normalizeGo(now.text)
-  const moved = old.file !== declaration.file
-  const found = { ...told, codeSame, after: spotOf(after, declaration, { startOffset: now.startIndex, endOffset: now.endIndex }) }
-  if (!codeSame) return verdict({ ...found, status: 'changed', reason: 'its value is another', diff: smallDiff(element.text, now.text), needsPerson: true })
-  return verdict({ ...found, status: moved ? 'moved' : 'same', reason: moved ? `now in ${declaration.file}` : 'its code is the same', needsPerson: false })
-}
-
-function spotOf(side: Side, { symbol, kind, file }: Declaration, range: OffsetRange): CodeSpot {
+/** Where a piece of a declaration stands. */
+export function pieceSpot(side: Side, { symbol, kind, file }: Declaration, range: OffsetRange): CodeSpot {
   return { symbol, kind, file, lines: linesOf(side.root(file).text, range) }
 }
-

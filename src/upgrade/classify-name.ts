@@ -24,7 +24,7 @@ export function classifyFlag(binding: Binding, { before, after }: Comparison): V
       return verdict({ ...told, status: 'changed', reason: `now declared in ${match.places.length} places`, needsPerson: true, candidates: match.places.map(({ file, line }) => ({ name: `--${name}`, file, line, score: 1 })) })
     case 'renamed': {
       const rewrite = binding.use === 'flag' ? { text: binding.text.replace(name, match.place.flag), nth: undefined } : undefined
-      return verdict({ ...told, status: 'renamed', after: placeOf(match.place), measure: match.measure, rewrite, reason: `now called --${match.place.flag}: it is declared like this one`, needsPerson: rewrite === undefined })
+      return verdict({ ...told, status: 'renamed', after: placeOf(match.place), measure: match.measure, rewrite, reason: `now called --${match.place.flag}: it is declared like this one${rewrite === undefined ? '; a command is left for you to rewrite' : ''}`, needsPerson: rewrite === undefined })
     }
     case 'found': {
       const { place } = match
@@ -55,11 +55,23 @@ export function classifyPath(binding: Binding, { before, after }: Comparison): V
   const where = (side: typeof before): boolean => (kind === 'package' ? side.wide.filesOf(text).length > 0 || side.exists(folderOf(text, side) ?? '') : side.exists(text))
   const spot = { symbol: undefined, kind, file: text, lines: [1, 1] } as const
   if (where(after)) return verdict({ binding, status: 'same', before: spot, after: spot, reason: 'it is still there', needsPerson: false })
+  const moved = kind === 'file' ? sameElsewhere(text, { before, after }) : undefined
+  if (moved !== undefined) {
+    return verdict({ binding, status: 'moved', codeSame: true, before: spot, after: { ...spot, file: moved }, rewrite: { text: moved, nth: undefined }, reason: `all of it is now in ${moved}`, needsPerson: false })
+  }
   const known = kind === 'package' ? after.wide.packages() : kind === 'folder' ? after.index.tree.topLevel : [...after.wide.files.keys()]
   const name = text.slice(text.lastIndexOf('/') + 1)
   const alike = [...new Set([...known.filter((one) => one.endsWith(`/${name}`)), ...nearest(text, known)])].slice(0, 3)
   const candidates = alike.map((one) => ({ name: one, file: one, line: 1, score: 0 }))
   return verdict({ binding, status: 'gone', before: where(before) ? spot : undefined, reason: `the other version has no ${kind} ${text}`, candidates, needsPerson: true })
+}
+
+/** The one file that is new and holds what a file that is gone held, token by token. */
+function sameElsewhere(file: string, { before, after }: Pick<Comparison, 'before' | 'after'>): string | undefined {
+  if (!before.wide.files.has(file)) return undefined
+  const wanted = normalizeGo(before.text(file))
+  const [only, ...more] = [...after.wide.files.keys()].filter((other) => !before.exists(other) && normalizeGo(after.text(other)) === wanted)
+  return more.length === 0 ? only : undefined
 }
 
 const folderOf = (importPath: string, side: Comparison['before']): string | undefined => side.wide.layout.folderOf(importPath)

@@ -1,5 +1,6 @@
 import type { Binding } from './binding.ts'
-import { classifyFragment, classifyKey } from './classify-fragment.ts'
+import { classifyFragment } from './classify-fragment.ts'
+import { classifyKey } from './classify-key.ts'
 import { classifyFlag, classifyHop, classifyPath } from './classify-name.ts'
 import { classifySymbol } from './classify-symbol.ts'
 import type { Comparison } from './comparison.ts'

@@ -87,7 +87,7 @@ export function likeUnits(unit: Unit, before: DeclaredCode, after: DeclaredCode)
 }
 
 /** Every statement, field or element inside a declaration, each once, by the lines it begins on. */
-function unitsOf(code: DeclaredCode): Unit[] {
+export function unitsOf(code: DeclaredCode): Unit[] {
   const units = new Map<string, Unit>()
   const { declaration, text, node } = code
   const body = text.slice(declaration.startOffset, declaration.endOffset)

@@ -60,6 +60,11 @@ describe('rewriting', () => {
     ])
   })
 
+  it('writes one key of several, and only where it is a whole one', () => {
+    const text = '::::go{symbol="app.New" show="Run, RunE,Use"}\n::::\n'
+    expect(rewriteTo(text, { RunE: 'Do', Use: 'Name' })).toBe('::::go{symbol="app.New" show="Run, Do,Name"}\n::::\n')
+  })
+
   it('leaves alone what could not be written so that it reads back as it was meant', () => {
     expect(rewriteTo(chapter, { 'boil( o )': `say("it's")`, '--degrees': '--a] b' })).toBe(chapter)
   })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -37,6 +37,8 @@ describe('two versions of tiny-apiserver', () => {
     expect(applied.code).toBe(1)
     expect(applied.stdout).toMatch(/^content\/docs\/tiny-apiserver\/walk\.md:\d+:1 renamed symbol="app\.Complete"$/m)
     expect(readFileSync(join(project, extra), 'utf8')).toBe(EXTRA.replace('--max-entries', '--max-keys'))
+    // The function it calls was renamed, and nothing else in the statement is another.
+    expect(readFileSync(join(project, 'content/docs/tiny-apiserver/walk.md'), 'utf8')).toContain(':::note{at="chain := BuildChain(completed)"}')
 
     const check = await run(project, 'check', ['--walkthrough', 'tiny-apiserver', '--json'])
     const told = check.stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { file: string; line: number; code: string })
@@ -45,6 +47,34 @@ describe('two versions of tiny-apiserver', () => {
     expect(told.length).toBeGreaterThan(10)
     expect(unexpected).toEqual([])
     expect([...new Set(told.map(({ code }) => code))].sort()).toEqual(['anchor-not-found', 'code-changed', 'hop-not-a-call', 'symbol-not-found'])
+  })
+
+  it('follows keys, functions and files that only got other names, and leaves only reading to do', { timeout: 60_000 }, async () => {
+    const project = projectCopy()
+    const other = join(project, 'examples/tiny-apiserver-renamed')
+    cpSync(join(project, 'examples/tiny-apiserver'), other, { recursive: true, filter: (path) => !path.endsWith('_test.go') })
+    const edit = (file: string, changes: Record<string, string>): void => {
+      const text = Object.entries(changes).reduce((now, [old, instead]) => now.replaceAll(old, instead), readFileSync(join(other, file), 'utf8'))
+      writeFileSync(join(other, file), text)
+    }
+    edit('cli/command.go', { RunE: 'Execute' })
+    edit('app/server.go', { RunE: 'Execute', CreateServerChain: 'BuildChain' })
+    edit('app/chain.go', { CreateServerChain: 'BuildChain' })
+    renameSync(join(other, 'app/signal.go'), join(other, 'app/interrupt.go'))
+    writeFileSync(join(project, extra), EXTRA.replace('app/chain.go', 'app/signal.go'))
+
+    const { code, stdout, stderr } = await run(project, 'upgrade', [...ASK, 'examples/tiny-apiserver-renamed', '--apply'])
+    const chapter = readFileSync(join(project, 'content/docs/tiny-apiserver/walk.md'), 'utf8')
+    expect(chapter).toContain('::::go{symbol="app.NewCommand" show="Execute"}')
+    expect(chapter).toContain(':::note{at="chain := BuildChain(completed)"}')
+    expect(chapter).toContain('The closure is stored in a field called `RunE`')
+    expect(readFileSync(join(project, extra), 'utf8')).toBe(EXTRA.replace('app/chain.go', 'app/interrupt.go'))
+    expect(stdout).toMatch(/ 0 gone\n/)
+    // The excerpts that show those names are other code now: somebody reads them again, and nothing else is asked for.
+    expect([code, stderr]).toEqual([1, expect.stringContaining('rewrote') as string])
+    const check = await run(project, 'check', ['--walkthrough', 'tiny-apiserver', '--json'])
+    const codes = check.stdout.split('\n').flatMap((line) => (line === '' ? [] : [(JSON.parse(line) as { code: string }).code]))
+    expect([check.code, [...new Set(codes)]], check.stderr).toEqual([0, ['code-changed']])
   })
 
   it('finds nothing to do in the same version', { timeout: 30_000 }, async () => {

@@ -53,7 +53,7 @@ function ofExcerpt(node: ContainerDirective, text: string, file: string, mark: n
   const { symbol, part, place } = request
   const spots = spotsOf(node, text, mark)
   const found: Binding[] = [binding({ kind: 'symbol', use: 'excerpt', text: symbol, part, place, spot: spotFor(spots, 'symbol', symbol, text) })]
-  if (part.kind === 'keys') for (const key of part.keys) found.push(binding({ kind: 'key', use: 'show', text: key, inside: symbol, place }))
+  if (part.kind === 'keys') found.push(...ofKeys(part.keys, symbol, place, spots.get('show'), text))
   if (part.kind === 'run') {
     const { from, to } = part
     found.push(binding({ kind: 'fragment', use: 'from', text: from.text, nth: from.nth, inside: symbol, place, spot: spotFor(spots, 'from', from.text, text) }))
@@ -65,6 +65,17 @@ function ofExcerpt(node: ContainerDirective, text: string, file: string, mark: n
     found.push(binding({ kind: 'fragment', use: 'note', text: note.text, nth: note.nth, inside: symbol, place: note.place, spot }))
   }
   return found
+}
+
+/** Keys that an excerpt shows, each with its own place between the commas. */
+function ofKeys(keys: readonly string[], symbol: string, place: Binding['place'], spot: Spot | undefined, text: string): Binding[] {
+  let cursor = spot?.start ?? 0
+  return keys.map((key) => {
+    const start = spot === undefined ? -1 : text.indexOf(key, cursor)
+    const written = spot !== undefined && start !== -1 && start + key.length <= spot.end
+    if (written) cursor = start + key.length
+    return binding({ kind: 'key', use: 'show', text: key, inside: symbol, place, spot: written ? { start, end: cursor, quote: undefined, more: undefined } : undefined })
+  })
 }
 
 function ofTrail(node: Directive, text: string, file: string, mark: number): Binding[] {
