@@ -57,6 +57,21 @@ test('what cannot be read is reported and left unknown, what can is told', async
   expect(meaning(references, 5, 'good')).toBe('unknown')
 })
 
+test('an import of a package that is not there has a name that fits, and none that is taken', async () => {
+  const files = {
+    'a.go':
+      'package a\n\nimport (\n\t"example.org/gone/core/v1"\n\t"example.org/gone/left-pad"\n\t"example.org/gone/go-own"\n\t"example.org/gone/string"\n\t"example.org/gone/scaling/v2"\n)\n\n' +
+      'var own struct{ Name string }\n\nvar _, _, _, _, _ = v1.Pod, leftpad.Left, own.Name, v2.Scale, core.Pod\n',
+  }
+  const { references } = await told(files, 'a.go')
+  expect(meaning(references, 13, 'Pod')).toBe('example.org/gone/core/v1.Pod')
+  expect(meaning(references, 13, 'Left')).toBe('example.org/gone/left-pad.Left')
+  expect(meaning(references, 13, 'Scale')).toBe('example.org/gone/scaling/v2.Scale')
+  expect(meaning(references, 13, 'Name')).toBe('Name')
+  expect(meaning(references, 13, 'core')).toBe('unknown')
+  expect(meaning(references, 11, 'string')).toBe('candidate')
+})
+
 test('a promoted member is only a candidate when something nearer may have its name', async () => {
   const files = {
     'a.go': 'package a\n\nimport "example.org/gone"\n\ntype base struct{ id int }\n\ntype mid struct{ base }\n\ntype T struct {\n\tgone.Other\n\tmid\n}\n\nfunc use(t T) { _ = t.id; _ = t.base }\n',

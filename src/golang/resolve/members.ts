@@ -2,7 +2,7 @@ import { NOTHING, type Entity, type Found, type MethodEntity, type ValueEntity }
 import type { SourceFile } from './source-file.ts'
 import { isExported } from './file-context.ts'
 import { typeOf, underlying } from './type-of.ts'
-import { basic, sameEntity, UNKNOWN, type InterfaceType, type NamedType, type Type } from './types.ts'
+import { basic, sameEntity, UNKNOWN, type InterfaceType, type NamedType, type StructType, type Type } from './types.ts'
 
 /** What a selector leads to: its meaning, and the type of the selected field or method. */
 export interface MemberFound {
@@ -186,7 +186,12 @@ function termsCore(type: InterfaceType, depth: number): Type | undefined {
 function sameShape(a: Type, b: Type): boolean {
   if (a.kind !== b.kind) return false
   if (a.kind === 'basic' && b.kind === 'basic') return a.name === b.name
+  if (a.kind === 'struct' && b.kind === 'struct') return fieldNames(a) === fieldNames(b)
   return a === b || ('elem' in a && 'elem' in b && JSON.stringify(kindsOf(a)) === JSON.stringify(kindsOf(b)))
+}
+
+function fieldNames(type: StructType): string {
+  return type.fields().map(({ entity }) => entity.name).join()
 }
 
 function kindsOf(type: Type): unknown {

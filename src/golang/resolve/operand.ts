@@ -158,6 +158,11 @@ function selector(node: Syntax, scope: Scope): Operand {
 
 /** `x[i]`, or a generic type or function with type arguments: the grammar cannot tell them apart. */
 function indexed(base: Syntax | undefined, indices: readonly Syntax[], scope: Scope): Operand {
+  // The grammar takes `*T[K, V]` for `(*T)[K, V]`.
+  if (base?.type === 'pointer_type') {
+    const { mode, type } = indexed(base.kids[0], indices, scope)
+    return mode === 'type' ? { mode, type: { kind: 'pointer', elem: type } } : NO_OPERAND
+  }
   const left = operand(base, scope)
   const types = (): Type[] =>
     indices.map((index) => {

@@ -23,6 +23,7 @@ export interface OutlinePart {
 const NEWLINE = 10
 const SEMICOLON = 59
 const COMMA = 44
+const DOT = 46
 const OPEN = 40
 const CLOSED = 41
 const CLOSED_BRACE = 125
@@ -79,7 +80,8 @@ export function scanOutline(text: string, from: number): OutlinePart[] | undefin
       else if (isWord(code)) {
         const end = endOfWord(at)
         mayEnd = !OPEN_WORDS.has(text.slice(at, end))
-        at = end
+        // The dot of `1.` is no selector: a statement can end with it.
+        at = text.charCodeAt(end) === DOT && isDigit(code) ? end + 1 : end
       } else {
         const kind = KINDS[code]!
         let end: number
@@ -179,6 +181,10 @@ function receiverName(receiver: string): string | undefined {
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === NEWLINE || code === 13
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 function isWord(code: number): boolean {

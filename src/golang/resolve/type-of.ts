@@ -40,7 +40,7 @@ function read(node: Syntax, scope: Scope, owner: string | undefined): Type {
     }
     case 'type_instantiation_expression': {
       const [base, ...args] = node.kids
-      return base === undefined ? UNKNOWN : typeOfFound(find(base, scope), args.map((argument) => typeOf(argument, scope)))
+      return base === undefined ? UNKNOWN : instantiatedType(base, args, scope)
     }
     case 'pointer_type':
       return { kind: 'pointer', elem: inner(node.kids[0], scope, owner) }
@@ -78,6 +78,13 @@ function read(node: Syntax, scope: Scope, owner: string | undefined): Type {
     default:
       return UNKNOWN
   }
+}
+
+/** `T[K, V]`. The grammar takes `*T[K, V]` for `(*T)[K, V]`. */
+function instantiatedType(base: Syntax, args: readonly Syntax[], scope: Scope): Type {
+  const [pointed] = base.type === 'pointer_type' ? base.kids : []
+  if (pointed !== undefined) return { kind: 'pointer', elem: instantiatedType(pointed, args, scope) }
+  return typeOfFound(find(base, scope), args.map((argument) => typeOf(argument, scope)))
 }
 
 function inner(node: Syntax | undefined, scope: Scope, owner: string | undefined): Type {
