@@ -1,3 +1,4 @@
+import type { Anchor } from '../authoring/index.ts'
 import { findFragment } from '../walkthrough/find-fragment.ts'
 import type { Declaration } from '../golang/index.ts'
 import type { Callee } from './proven-calls.ts'
@@ -6,32 +7,22 @@ import type { Callee } from './proven-calls.ts'
 const LONGEST = 60
 
 /**
- * The attributes that bind a note to a call inside a function: `at="app.Run(ctx)"`, with `nth` where the code stands there
- * more than once. Undefined where no piece of the call can be written as an attribute.
+ * What binds a note to one call inside a function: `app.Run(ctx)`, or as much of it as is short. Unlike the anchor of a line, which
+ * may be any piece that tells it from others, this is always a piece of the call that the note speaks of.
  *
  * @param text of the caller's file
  */
-export function noteAnchor(text: string, caller: Declaration, callee: Callee): string | undefined {
+export function noteAnchor(text: string, caller: Declaration, { declaration: { name }, how, startOffset, endOffset }: Callee): Anchor | undefined {
   const body = text.slice(caller.startOffset, caller.endOffset)
-  const start = callee.startOffset - caller.startOffset
-  const end = callee.endOffset - caller.startOffset
+  const [start, end] = [startOffset - caller.startOffset, endOffset - caller.startOffset]
   const call = body.slice(start, end)
-  const { name } = callee.declaration
   const head = new RegExp(String.raw`^[\p{L}\p{Nd}_.]*?\b${name}(?=\s*[([])`, 'u').exec(call)?.[0]
-  const short = callee.how === 'value' ? [name] : [...(head === undefined ? [] : [`${head}(`]), `${name}(`, name]
-  const whole = call.length <= LONGEST ? [call] : []
-  for (const fragment of [...whole, ...short]) {
-    if (!isPlain(fragment)) continue
-    const matches = findFragment(body, fragment)
-    const at = matches.findIndex(({ startOffset, endOffset }) => startOffset >= start && endOffset <= end)
-    if (at !== -1) return `at=${quoted(fragment)}${matches.length > 1 ? ` nth="${at + 1}"` : ''}`
+  const short = how === 'value' ? [name] : [...(head === undefined ? [] : [`${head}(`]), `${name}(`, name]
+  const whole = call.length <= LONGEST && !/[\n\r{}\\]/.test(call) ? [call] : []
+  for (const piece of [...whole, ...short]) {
+    const matches = findFragment(body, piece)
+    const at = matches.findIndex((match) => match.startOffset >= start && match.endOffset <= end)
+    if (at !== -1) return { text: piece, nth: matches.length > 1 ? at + 1 : undefined }
   }
   return undefined
 }
-
-/** Whether it reads the same in an attribute: on one line, with no more than one kind of quotes and nothing of Markdown's own. */
-function isPlain(fragment: string): boolean {
-  return !/[\n\r{}\\]|&[\p{L}#][\p{L}\p{Nd}]*;/u.test(fragment) && !(fragment.includes('"') && fragment.includes("'"))
-}
-
-const quoted = (fragment: string): string => (fragment.includes('"') ? `'${fragment}'` : `"${fragment}"`)

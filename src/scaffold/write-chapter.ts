@@ -1,3 +1,4 @@
+import { noteDirective } from '../authoring/index.ts'
 import type { ChapterWords } from './chapter-words.ts'
 import { noteAnchor } from './note-anchor.ts'
 import type { Callee } from './proven-calls.ts'
@@ -47,7 +48,7 @@ function excerpt({ declaration, next }: TracedStop, { words, short, textOf }: Ch
   const open = `::::go{symbol="${short(declaration.symbol)}"${isLong ? ' show="signature"' : ''}}`
   if (next === undefined || anchor === undefined) return `${open}\n::::`
   const name = `:sym[${short(next.declaration.symbol)}]`
-  return `${open}\n:::note{${anchor}}\n${next.how === 'call' ? words.calls(name) : words.handsOver(name)}\n:::\n::::`
+  return `${open}\n${noteDirective(anchor, next.how === 'call' ? words.calls(name) : words.handsOver(name))}\n::::`
 }
 
 /** What a stop calls besides the next one, tools left out. */
