@@ -1,5 +1,5 @@
 import { readFileSync, existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import sirv from 'sirv'
 
@@ -15,6 +15,9 @@ export function siteHandler(folder: string): (request: IncomingMessage, response
     etag: true,
     setHeaders: (response, path) => {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+      // sirv leaves out in which characters texts are written, and takes no tour for one.
+      const type = TEXTS[extname(path)]
+      if (type !== undefined) response.setHeader('Content-Type', `${type}; charset=utf-8`)
       response.setHeader('Cache-Control', path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
@@ -34,6 +37,9 @@ export function siteHandler(folder: string): (request: IncomingMessage, response
     }
   }
 }
+
+/** Media types of exports that are opened in a browser. */
+const TEXTS: Readonly<Record<string, string>> = { '.txt': 'text/plain', '.md': 'text/markdown', '.tour': 'application/json' }
 
 const headers = {
   'X-Content-Type-Options': 'nosniff',

@@ -29,10 +29,11 @@ export async function writeExports({ config, contextOf, siteFolder }: WriteExpor
   const sections: LlmsSection[] = []
   for (const { locale, tag } of config.languages) {
     for (const group of await groupsOf(config, locale, tag, contextOf)) {
-      for (const file of exportFiles(group, { publisher: config.title, contents: tag.startsWith('zh') ? '目录' : 'Contents' }))
+      const words = tag.startsWith('zh') ? { contents: '目录', whole: '全部章节' } : { contents: 'Contents', whole: 'All chapters' }
+      for (const file of exportFiles(group, { publisher: config.title, contents: words.contents }))
         await write(file.path, file.kind === 'text' ? file.text : await writeZip(file.files))
       const paths = exportPaths(locale, group.id)
-      sections.push({ title: group.title, chapters: group.chapters.map(({ slug, title, description }) => ({ title, description, href: paths.text(slug) })) })
+      sections.push({ title: group.title, whole: { title: words.whole, href: paths.bookMarkdown }, chapters: group.chapters.map(({ slug, title, description }) => ({ title, description, href: paths.text(slug) })) })
     }
   }
   const first = config.walkthroughs[0]

@@ -1,7 +1,8 @@
-import type { Root, RootContent } from 'mdast'
+import type { Heading, Root, RootContent } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
 import type { PlainChapter } from '../markdown/index.ts'
 
 const writer = unified().use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', incrementListMarker: true }).use(remarkGfm).freeze()
@@ -12,8 +13,27 @@ export function markdownOf(children: readonly RootContent[]): string {
   return writer.stringify(root).trimEnd()
 }
 
-/** A chapter as one Markdown text with its title, readable as it is. */
-export function chapterText({ title, description, blocks }: PlainChapter): string {
-  const head = description === undefined ? [`# ${title}`] : [`# ${title}`, `> ${description}`]
-  return [...head, ...blocks.map(({ nodes }) => markdownOf(nodes))].filter((part) => part !== '').join('\n\n') + '\n'
+/**
+ * A chapter as one Markdown text with its title, readable as it is.
+ *
+ * @param level of its title: 1, or 2 in a book; its headings go down with it
+ */
+export function chapterText({ title, description, blocks }: PlainChapter, level: 1 | 2 = 1): string {
+  const heading = `${'#'.repeat(level)} ${title}`
+  const head = description === undefined ? [heading] : [heading, `> ${description}`]
+  return [...head, ...blocks.map(({ nodes }) => markdownOf(level === 1 ? nodes : nodes.map(lowered)))].filter((part) => part !== '').join('\n\n') + '\n'
+}
+
+/** All chapters as one Markdown text under the book's title. */
+export function bookMarkdown(title: string, chapters: readonly PlainChapter[]): string {
+  return [`# ${title}\n`, ...chapters.map((chapter) => chapterText(chapter, 2))].join('\n')
+}
+
+/** A heading one level down, wherever it stands; Markdown has six. */
+function lowered(node: RootContent): RootContent {
+  const copy = structuredClone(node)
+  visit(copy, 'heading', (heading) => {
+    heading.depth = Math.min(heading.depth + 1, 6) as Heading['depth']
+  })
+  return copy
 }

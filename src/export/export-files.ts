@@ -1,6 +1,6 @@
 import type { WalkthroughConfig } from '../config/index.ts'
 import type { PlainChapter } from '../markdown/index.ts'
-import { chapterText } from './chapter-text.ts'
+import { bookMarkdown, chapterText } from './chapter-text.ts'
 import { codeTour } from './code-tour.ts'
 import { epubFiles, type EpubFile } from './epub/epub-files.ts'
 import { exportPaths } from './export-paths.ts'
@@ -39,7 +39,7 @@ export function exportFiles(group: ExportGroup, { publisher, contents }: ExportO
   return [
     ...texts,
     ...(walkthrough === undefined ? [] : tours(chapters, walkthrough, paths.tour)),
-    { kind: 'text', path: paths.bookText, text: [`# ${title}\n`, ...chapters.map(chapterText)].join('\n') },
+    { kind: 'text', path: paths.bookMarkdown, text: bookMarkdown(title, chapters) },
     { kind: 'zip', path: paths.epub, files: epubFiles({ id: `${id}-${walkthrough?.version ?? '0'}-${languageTag}`, title, languageTag, publisher, contents, license: licenseOf(walkthrough), chapters }) },
   ]
 }

@@ -2,8 +2,8 @@
 export interface ExportPaths {
   readonly text: (chapter: string) => string
   readonly tour: (chapter: string) => string
-  /** All chapters in one text. */
-  readonly bookText: string
+  /** All chapters in one Markdown file. */
+  readonly bookMarkdown: string
   readonly epub: string
 }
 
@@ -18,7 +18,7 @@ export function exportPaths(locale: string, group: string): ExportPaths {
   return {
     text: (chapter) => `${folder}/${chapter}.txt`,
     tour: (chapter) => `${folder}/${chapter}.tour`,
-    bookText: `${folder}/book.txt`,
+    bookMarkdown: `${folder}/book.md`,
     epub: `${folder}/book.epub`,
   }
 }

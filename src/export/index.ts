@@ -4,7 +4,7 @@
  * Everything here is text made from plain chapters; what their Markdown means is decided in `src/markdown`, and files are
  * written by `scripts/site`.
  */
-export { chapterText } from './chapter-text.ts'
+export { bookMarkdown, chapterText } from './chapter-text.ts'
 export { codeTour, type CodeTour, type CodeTourStep } from './code-tour.ts'
 export { epubFiles, type EpubBook, type EpubFile } from './epub/epub-files.ts'
 export { exportFiles, type ExportGroup, type ExportOptions, type ExportedFile } from './export-files.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chapterText } from '../../src/export/index.ts'
+import { bookMarkdown, chapterText, exportFiles, llmsText } from '../../src/export/index.ts'
 import { bookFromLock, bookFromSource } from '../markdown/kettle.ts'
 import { plain } from './plain.ts'
 
@@ -46,5 +46,24 @@ describe('a chapter as plain text', async () => {
     const { chapter, diagnostics } = plain(book, '::::go{symbol="app.Chekc"}\n::::\n')
     expect(chapterText(chapter)).toContain('::::go{symbol="app.Chekc"}')
     expect(diagnostics.map(({ code }) => code)).toContain('symbol-not-found')
+  })
+})
+
+describe('all chapters in one', async () => {
+  const { book } = await bookFromSource()
+  const chapter = plain(book).chapter
+
+  it('are Markdown with the book’s title on top and the headings of chapters below it', () => {
+    const text = bookMarkdown('Kettles · 水壶', [chapter, { ...chapter, title: 'Pouring' }])
+    expect(text.split('\n').filter((line) => /^#+ /.test(line))).toEqual(['# Kettles · 水壶', '## Boiling', '### The way', '## Pouring', '### The way'])
+    expect(text).toContain('```go\nfunc Check(o *Options) error {\n')
+    expect(chapterText(chapter)).toContain('\n## The way\n')
+  })
+
+  it('stand beside the pages as book.md, and llms.txt names them', () => {
+    const files = exportFiles({ id: 'kettle', locale: 'zh-cn', title: 'Kettles', walkthrough: undefined, chapters: [chapter] }, { publisher: 'Test', contents: 'Contents' })
+    expect(files.map(({ kind, path }) => [kind, path])).toEqual([['text', 'zh-cn/kettle/walk.txt'], ['text', 'zh-cn/kettle/book.md'], ['zip', 'zh-cn/kettle/book.epub']])
+    const listed = llmsText('Site', 'About kettles.', [{ title: 'Kettles', whole: { title: 'All chapters', href: 'kettle/book.md' }, chapters: [{ title: 'Boiling', description: undefined, href: 'kettle/walk.txt' }] }])
+    expect(listed).toBe('# Site\n\n> About kettles.\n\n## Kettles\n\n- [All chapters](kettle/book.md)\n- [Boiling](kettle/walk.txt)\n')
   })
 })

@@ -16,6 +16,7 @@ async function serveSite(): Promise<string> {
   writeFileSync(join(site, 'index.html'), 'home')
   writeFileSync(join(site, 'chapter', 'index.html'), 'chapter')
   writeFileSync(join(site, '404.html'), 'nothing here')
+  for (const name of ['walk.txt', 'book.md', 'walk.tour', 'book.epub']) writeFileSync(join(site, 'chapter', name), '水')
   writeFileSync(join(site, '_astro', 'page.abc123.css'), 'body {}')
   const server = await listen(siteHandler(site), { host: '127.0.0.1', port: 0, alternatives: 0 })
   onTestFinished(() => server.close())
@@ -42,6 +43,11 @@ describe('serving a built site', () => {
     expect(page).toMatchObject({ status: 200, body: 'chapter' })
     expect(page.headers).toMatchObject({ 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
     expect((await get(url, '/_astro/page.abc123.css')).headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+
+  it.each([['walk.txt', 'text/plain; charset=utf-8'], ['book.md', 'text/markdown; charset=utf-8'], ['walk.tour', 'application/json; charset=utf-8'], ['book.epub', 'application/epub+zip']])('says what %s is', async (name, type) => {
+    const { body, headers } = await get(await serveSite(), `/chapter/${name}`)
+    expect([body, headers['content-type']]).toEqual(['水', type])
   })
 
   it('answers unknown addresses with the page for that, and the right status', async () => {

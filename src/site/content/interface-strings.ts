@@ -18,6 +18,7 @@ export const interfaceStringKeys = [
   'wm.export.tour',
   'wm.export.text',
   'wm.export.book',
+  'wm.export.markdown',
   'wm.footer.code',
   'wm.footer.codeHere',
   'wm.footer.suggest',
