@@ -4,7 +4,6 @@
  * What a page looks like is decided in `src/site`, what it says in `content`. Here stands only the order of the steps,
  * and what happens to files, ports and failures on the way.
  */
-export { followCode } from './follow-code.ts'
 export { buildSite, type BuildOptions, type BuiltSite } from './build-site.ts'
 export { hearLog } from './build-log.ts'
 export { inputsKey } from './inputs-key.ts'
@@ -13,5 +12,7 @@ export { knowOptions } from './know-options.ts'
 export { listen, type Listening } from './listen.ts'
 export { obtainTrees, type ObtainedTree } from './obtain-trees.ts'
 export { openBooks, type OpenedBook } from './open-books.ts'
+export { prepareWriting } from './prepare-writing.ts'
+export { readConfigAnew } from './read-config-anew.ts'
 export { siteConfig } from './site-config.ts'
 export { siteHandler } from './site-handler.ts'

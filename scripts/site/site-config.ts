@@ -43,7 +43,7 @@ export function pageContextOf(options: Pick<SiteConfigOptions, 'config' | 'books
 
 /** The whole configuration for Astro's own functions; `astro.config.mjs` is for the tools that look for it. */
 export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlineConfig> {
-  const { config, books, outFolder, cacheFolder, base } = options
+  const { config, books, outFolder, cacheFolder, base, writing } = options
   const contextOf = pageContextOf(options)
   const cards = cardStore()
   const directives: RemarkWaymarkOptions = {
@@ -53,7 +53,7 @@ export async function siteConfig(options: SiteConfigOptions): Promise<AstroInlin
   }
   return {
     ...siteOptions({ config, remarkPlugins: [remarkDirective, [remarkWaymark, directives]] }),
-    integrations: [waymark({ config, book: siteBook(config, books), cards, options: explorerInputs(options) })],
+    integrations: [waymark({ config, book: siteBook(config, books), cards, options: explorerInputs(options), writing })],
     configFile: false,
     root: projectRoot,
     logger: { entrypoint: fileURLToPath(new URL('build-log.ts', import.meta.url)) },

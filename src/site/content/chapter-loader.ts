@@ -1,5 +1,6 @@
-import { glob, type Loader } from 'astro/loaders'
-import { renewalOf, renewingStore, tellingWatcher } from './render-again.ts'
+import { glob, type Loader, type LoaderContext } from 'astro/loaders'
+import { liveChapters } from './live-chapters.ts'
+import { liveStore, passingStore } from './live-store.ts'
 
 /** Settings of `chapterLoader`. */
 export interface ChapterLoaderOptions {
@@ -11,23 +12,38 @@ export interface ChapterLoaderOptions {
   readonly salt?: () => Promise<string> | string
 }
 
-/** Loads the chapters under `content/docs`, as Starlight's own loader does, with digests that know about the source. */
+/** Name of the loader, for whoever wants it to look at the files again. */
+export const CHAPTERS = 'waymark-chapters'
+
+const FOLDER = 'content/docs'
+const EVERY = '**/[^_]*.md'
+
+/**
+ * Loads the chapters under `content/docs`, as Starlight's own loader does, with digests that know about the source. While somebody
+ * writes, their HTML goes to the live chapters, and whoever has set those says when to look at the files again.
+ */
 export function chapterLoader({ salt = () => '' }: ChapterLoaderOptions = {}): Loader {
-  const files = glob({ base: 'content/docs', pattern: '**/[^_]*.md' })
   return {
-    name: 'waymark-chapters',
-    load: async (context) => {
-      const { watcher, ...others } = context
-      const renewal = renewalOf(context.refreshContextData)
+    name: CHAPTERS,
+    load: async ({ watcher, ...context }) => {
+      const chapters = liveChapters()
+      const digestOf: LoaderContext['generateDigest'] = (data) => context.generateDigest(data)
       const salted = await salt()
-      await files.load({
-        ...others,
-        // Whoever asks for chapters again says whose code has changed; files are watched since the first time already.
-        ...(renewal === undefined ? {} : { store: renewingStore(context.store, renewal) }),
-        ...(renewal === undefined && watcher !== undefined ? { watcher: tellingWatcher(watcher) } : {}),
-        generateDigest: (data) =>
-          context.generateDigest(typeof data === 'string' ? `${salted}\n${data}` : { ...data, salted }),
-      })
+      const generateDigest: LoaderContext['generateDigest'] = (data) => digestOf(typeof data === 'string' ? `${salted}\n${data}` : { ...data, salted })
+      const from = (pattern: string, retainBody = true): Loader => glob({ base: FOLDER, pattern, retainBody })
+      if (chapters === undefined) return from(EVERY).load({ ...context, ...(watcher && { watcher }), generateDigest })
+      const renderAgain = async (filePath: string): Promise<string> => {
+        let html = ''
+        const store = passingStore(context.store, (rendered) => {
+          html = rendered
+        })
+        await from(escapeGlob(filePath.slice(FOLDER.length + 1))).load({ ...context, generateDigest, store })
+        return html
+      }
+      await from(EVERY, false).load({ ...context, generateDigest, store: liveStore(context.store, { chapters, renderAgain, digestOf }) })
+      chapters.endRound()
     },
   }
 }
+
+const escapeGlob = (path: string): string => path.replace(/[\\*?[\]{}()!+@|]/g, '\\$&')

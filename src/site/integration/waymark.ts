@@ -28,13 +28,15 @@ export interface WaymarkOptions {
   readonly options?: ReadonlyMap<string, ExplorerInput>
   /** What the cards of names in code say; filled while the pages are rendered. */
   readonly cards?: CardStore
+  /** Somebody writes the chapters: their text comes from the live chapters. */
+  readonly writing?: boolean
 }
 
 /** Loaded in this order on every page; what belongs to one component is imported by it. */
 const stylesheets = ['styles/tokens', 'styles/page', 'styles/prose', 'styles/code', 'styles/diagrams', 'styles/tree', 'excerpt/excerpt', 'links/names', 'lab/step/step', 'options/pieces', 'styles/print']
 
 /** Starlight in our clothes, the home pages and the data that components read. */
-export function waymark({ config, book = bookFromConfig(config), options = new Map<string, ExplorerInput>(), cards }: WaymarkOptions): AstroIntegration[] {
+export function waymark({ config, book = bookFromConfig(config), options = new Map<string, ExplorerInput>(), cards, writing = false }: WaymarkOptions): AstroIntegration[] {
   return [
     {
       name: 'waymark',
@@ -77,6 +79,7 @@ export function waymark({ config, book = bookFromConfig(config), options = new M
         ThemeProvider: own('theme/ThemeProvider.astro'),
         ThemeSelect: own('theme/ThemeToggle.astro'),
         TwoColumnContent: own('styles/OneColumn.astro'),
+        ...(writing ? { MarkdownContent: own('content/LiveMarkdown.astro') } : {}),
       },
     }),
   ]
