@@ -1,9 +1,10 @@
+import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
 import { openParser } from '../../src/golang/index.ts'
 import { condensePart } from '../../src/golang/resolve/condense-part.ts'
 import { readPart } from '../../src/golang/resolve/read-syntax.ts'
 import { scanOutline } from '../../src/golang/resolve/scan-outline.ts'
-import { identifiersIn } from '../../src/golang/resolve/syntax.ts'
+import { WITHOUT_FIELDS } from '../../src/golang/resolve/syntax.ts'
 
 const outline = (text: string): string[] | undefined =>
   scanOutline(text, 0)?.map(({ kind, owner, names }) => `${kind} ${owner === undefined ? '' : `${owner}.`}${names.map((name) => name.text).join(' ')}`)
@@ -58,9 +59,15 @@ test('parses a declaration without what no other needs, at its own offsets', asy
     'func (t *T) m(f func() struct{ z int }) struct{} {}',
   ])
   for (const part of parts) {
-    const { syntax, broken } = readPart({ text }, part, parser)
+    const { syntax, identifiers, broken } = readPart({ text }, part, parser)
     expect(broken).toBe(false)
-    for (const name of identifiersIn(syntax)) expect(text.slice(name.start, name.end)).toBe(name.text)
+    for (const name of identifiers) expect(text.slice(name.start, name.end)).toBe(name.text)
     expect([syntax.start, syntax.kids[0]?.end]).toEqual([part.start, part.end])
   }
+})
+
+test('asks for no field only where the grammar has none', () => {
+  const grammar = createRequire(import.meta.url)('tree-sitter-go/src/node-types.json') as { type: string; named: boolean; fields?: object }[]
+  const fieldsOf = new Map(grammar.filter(({ named }) => named).map(({ type, fields }) => [type, Object.keys(fields ?? {})]))
+  for (const type of WITHOUT_FIELDS) expect([type, fieldsOf.get(type)]).toEqual([type, []])
 })

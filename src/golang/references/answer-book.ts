@@ -5,7 +5,7 @@ import { digestOf, linkedFrom, nodeOf, openResolver, type PackageNode } from '..
 import { answerFile, linkRows, type LinkRow } from './answer-files.ts'
 import { answerInParallel } from './answer-in-parallel.ts'
 import { loadAnswers, saveAnswers, type KeptAnswer, type KeptAnswers, type KeptNode } from './answers-store.ts'
-import { decodeAnswer, encodeAnswer, type FileAnswer } from './file-answer.ts'
+import { decodeAnswer, decodeHead, encodeAnswer, type FileAnswer } from './file-answer.ts'
 import { fileDigests, type FileDigests } from './file-digests.ts'
 import { keptLinks, validAnswers } from './valid-answers.ts'
 
@@ -14,8 +14,8 @@ export interface AnswerBook {
   of(file: string): Promise<FileAnswer>
   /** Finds what is not known yet of these files, in threads when it is much; and keeps it. */
   prepare(files: readonly string[]): Promise<void>
-  /** Lets go of the decoded answer about a file. */
-  forget(file: string): void
+  /** The symbols that a prepared file speaks of: see `AnswerHead`. */
+  symbolsIn(file: string): readonly string[]
   /** How many files have been resolved, and not taken from the cache. */
   readonly resolved: number
   readonly diagnostics: readonly Diagnostic[]
@@ -36,14 +36,19 @@ export async function openAnswerBook(index: GoIndex, library: string | undefined
   const encoded = kept.answers.size === 0 ? new Map<string, KeptAnswer>() : validAnswers(kept, packages, digests)
   const answers = new Map<string, Promise<FileAnswer>>()
   const diagnostics: Diagnostic[] = []
+  const told = new Set<string>()
   const rows: LinkRow[] = []
   let resolved = 0
 
+  const tell = (file: string, about: readonly Diagnostic[]): void => {
+    if (!told.has(file)) diagnostics.push(...about)
+    told.add(file)
+  }
   const find = async (file: string): Promise<FileAnswer> => {
     const known = encoded.get(file)
     if (known === undefined) resolved++
     const answer = known === undefined ? await answerFile(resolver, file) : decodeAnswer(known.text)
-    diagnostics.push(...answer.diagnostics)
+    tell(file, answer.diagnostics)
     return answer
   }
   const of = (file: string): Promise<FileAnswer> => {
@@ -58,7 +63,13 @@ export async function openAnswerBook(index: GoIndex, library: string | undefined
   return {
     of,
     diagnostics,
-    forget: (file) => answers.delete(file),
+    symbolsIn(file) {
+      const known = encoded.get(file)
+      if (known === undefined) return []
+      const head = decodeHead(known.text)
+      tell(file, head.diagnostics)
+      return head.symbols
+    },
     get resolved() {
       return resolved
     },
@@ -73,14 +84,13 @@ export async function openAnswerBook(index: GoIndex, library: string | undefined
           progress.update((done += batch.length), missing.length, 'files')
         })
       } else for (const file of missing) await of(file)
-      if (store === undefined) return
       let fresh = missing.length >= MANY_FILES
       for (const [file, answer] of answers) {
         if (encoded.has(file)) continue
         fresh = true
         keep(file, encodeAnswer(await answer))
       }
-      if (fresh) saveAnswers(store, name, { answers: encoded, nodes: nodesOf(encoded, kept, [...rows, ...(await linkRows(resolver))], digests), digests: digests.settled })
+      if (fresh && store !== undefined) saveAnswers(store, name, { answers: encoded, nodes: nodesOf(encoded, kept, [...rows, ...(await linkRows(resolver))], digests), digests: digests.settled })
     },
   }
 }

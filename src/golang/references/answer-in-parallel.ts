@@ -5,6 +5,8 @@ import type { Batch, BatchAnswers } from './answer-worker.ts'
 
 /** Each thread reads for itself what its files depend on: more threads gain little and cost memory. */
 const MOST_THREADS = 4
+/** What a file is resolved with lives as long as the file: room enough for that is cleared seldom, and cheaply. */
+const YOUNG_MEGABYTES = 192
 /** A thread that holds more than this is let go of after its batch. */
 const MOST_BYTES = 1_000_000_000
 
@@ -20,6 +22,7 @@ export async function answerInParallel({ files, ...rest }: Batch, onBatch: (file
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: 60_000,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
     maxMemoryLimitBeforeRecycle: MOST_BYTES,
   })
   const size = Math.max(1, Math.ceil(files.length / (threads * 12)))

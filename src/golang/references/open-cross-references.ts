@@ -14,7 +14,8 @@ export interface CrossReferenceOptions {
   readonly progress?: Progress
 }
 
-interface Tables {
+/** What one file uses and calls, by symbol. */
+interface FileTables {
   readonly uses: ReadonlyMap<string, readonly Use[]>
   readonly callers: ReadonlyMap<string, readonly CallEdge[]>
   readonly callees: ReadonlyMap<string, readonly CallEdge[]>
@@ -22,43 +23,59 @@ interface Tables {
 
 /**
  * Cross-references of an index. Files are resolved when first asked for; the first question about uses or calls resolves
- * all. Never throws for what files hold; see `CrossReferences.diagnostics`.
+ * all, and every question looks into those files only that speak of the symbol. Never throws for what files hold; see
+ * `CrossReferences.diagnostics`.
  */
 export async function openCrossReferences(index: GoIndex, options: CrossReferenceOptions = {}): Promise<CrossReferences> {
   const { library, cacheRoot, progress = silentProgress } = options
   const book = await openAnswerBook(index, library, cacheRoot, progress)
-  let tables: Promise<Tables> | undefined
-  const turnAround = async (): Promise<Tables> => {
-    const uses = new Map<string, Use[]>()
-    const callers = new Map<string, CallEdge[]>()
-    const callees = new Map<string, CallEdge[]>()
+  /** Files by the symbols that they speak of, in order. */
+  let filesBySymbol: Promise<ReadonlyMap<string, readonly string[]>> | undefined
+  const lookThrough = async (): Promise<ReadonlyMap<string, readonly string[]>> => {
     const all = [...index.files.keys()].filter((file) => !file.endsWith('_test.go'))
     progress.stage(`Resolving references: ${all.length} files`)
     await book.prepare(all)
-    for (const file of all) {
-      for (const role of (await book.of(file)).roles) {
-        const use = useOf(role, file)
-        if (use === undefined) continue
-        add(uses, use.symbol, use.use)
-        const edge = edgeOf(role, use.use, use.symbol)
-        if (edge === undefined) continue
-        add(callers, edge.callee, edge)
-        add(callees, edge.caller, edge)
-      }
-    }
-    return { uses, callers, callees }
+    const files = new Map<string, string[]>()
+    for (const file of all) for (const symbol of book.symbolsIn(file)) add(files, symbol, file)
+    return files
   }
-  const table = async <Name extends keyof Tables>(name: Name): Promise<Tables[Name]> => (await (tables ??= turnAround()))[name]
+  const tables = new Map<string, Promise<FileTables>>()
+  const tablesOf = (file: string): Promise<FileTables> => {
+    let known = tables.get(file)
+    if (known === undefined) tables.set(file, (known = book.of(file).then(({ roles }) => turnAround(roles, file))))
+    return known
+  }
+  const collect = async <Row>(symbol: string, rowsOf: (tables: FileTables) => readonly Row[] | undefined): Promise<Row[]> => {
+    const files = (await (filesBySymbol ??= lookThrough())).get(symbol) ?? []
+    return (await Promise.all(files.map(tablesOf))).flatMap((one) => rowsOf(one) ?? [])
+  }
   return {
     diagnostics: book.diagnostics,
     get resolved() {
       return book.resolved
     },
     in: async (file) => (await book.of(file)).references,
-    usesOf: async (symbol) => (await table('uses')).get(symbol) ?? [],
-    callersOf: async (symbol) => (await table('callers')).get(symbol) ?? [],
-    calleesOf: async (symbol) => (await table('callees')).get(symbol) ?? [],
+    usesOf: (symbol) => collect(symbol, ({ uses }) => uses.get(symbol)),
+    callersOf: (symbol) => collect(symbol, ({ callers }) => callers.get(symbol)),
+    calleesOf: (symbol) => collect(symbol, ({ callees }) => callees.get(symbol)),
   }
+}
+
+/** What a file's identifiers do, by what they do it to. */
+function turnAround(roles: readonly Role[], file: string): FileTables {
+  const uses = new Map<string, Use[]>()
+  const callers = new Map<string, CallEdge[]>()
+  const callees = new Map<string, CallEdge[]>()
+  for (const role of roles) {
+    const use = useOf(role, file)
+    if (use === undefined) continue
+    add(uses, use.symbol, use.use)
+    const edge = edgeOf(role, use.use, use.symbol)
+    if (edge === undefined) continue
+    add(callers, edge.callee, edge)
+    add(callees, edge.caller, edge)
+  }
+  return { uses, callers, callees }
 }
 
 function spotOf({ line, column, endColumn }: Reference, file: string): Spot {

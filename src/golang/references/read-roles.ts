@@ -1,4 +1,4 @@
-import { children, child, identifiersIn, type Reference, type ResolvedFile, type Syntax } from '../resolve/index.ts'
+import { child, children, isIdentifier, type Reference, type ResolvedFile, type Syntax } from '../resolve/index.ts'
 import { declaredParts } from './declared-parts.ts'
 
 /** What an identifier does where it stands. */
@@ -20,10 +20,10 @@ interface Open {
 }
 
 /** What each identifier of a file does, in order of the text. Walks without recursion: syntax may be deep. */
-export function readRoles({ importPath, text, nodes, references }: ResolvedFile): Role[] {
-  const meaning = new Map<Syntax, Reference>()
-  let next = 0
-  for (const node of nodes) for (const name of identifiersIn(node)) meaning.set(name, references[next++]!)
+export function readRoles({ importPath, text, nodes, identifiers, references }: ResolvedFile): Role[] {
+  const byStart = new Map<number, Reference>()
+  for (const [index, name] of identifiers.entries()) if (isIdentifier(name)) byStart.set(name.start, references[index]!)
+  const meaning = (node: Syntax): Reference | undefined => (isIdentifier(node) ? byStart.get(node.start) : undefined)
 
   const roles: Role[] = []
   for (const node of nodes) {
@@ -36,12 +36,12 @@ export function readRoles({ importPath, text, nodes, references }: ResolvedFile)
         const written = bare(value)
         if (written?.type === 'func_literal') holders.set(written, key)
         const name = written === undefined ? undefined : nameOf(written)
-        if (name !== undefined && field !== undefined && meaning.get(field)?.target?.kind === 'field') putInto.set(name, key)
+        if (name !== undefined && field !== undefined && meaning(field)?.target?.kind === 'field') putInto.set(name, key)
       }
       const open: Open[] = [{ node: syntax, through: undefined }]
       for (let at = open.pop(); at !== undefined; at = open.pop()) {
         const { node: here } = at
-        const reference = meaning.get(here)
+        const reference = meaning(here)
         if (reference !== undefined) {
           roles.push({ reference, inside: symbol, called: called.has(here), through: at.through, putInto: putInto.get(here) })
         }

@@ -7,7 +7,7 @@
 export { openResolver, type ResolvedFile, type Resolver, type ResolverOptions } from './open-resolver.ts'
 export type { Reference, Target, TargetKind } from './reference.ts'
 export { printReferences } from './print-references.ts'
-export { child, children, identifiersIn, type Syntax } from './syntax.ts'
+export { child, children, isIdentifier, type Syntax } from './syntax.ts'
 export { valueSpecs } from './declare-file.ts'
 export { receiverTypeName } from './receiver.ts'
 export { digestOf, shapeOf } from './file-shape.ts'

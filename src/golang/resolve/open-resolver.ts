@@ -5,7 +5,7 @@ import type { Found } from './entity.ts'
 import { loadPackages, type Packages } from './load-packages.ts'
 import { readSyntax } from './read-syntax.ts'
 import { referenceOf, type Reference } from './reference.ts'
-import { identifiersIn, type Syntax } from './syntax.ts'
+import type { Syntax } from './syntax.ts'
 import { visitTopLevel } from './visit-file.ts'
 
 /** What to resolve with. */
@@ -27,7 +27,9 @@ export interface ResolvedFile {
   readonly text: string
   /** Its top-level nodes: package clause, imports, declarations; with `within`, those that reach into it. */
   readonly nodes: readonly Syntax[]
-  /** One for each identifier in these nodes, in their order. */
+  /** In these nodes, in order of the text. */
+  readonly identifiers: readonly Syntax[]
+  /** One for each identifier, in the same order. */
   readonly references: readonly Reference[]
 }
 
@@ -60,7 +62,7 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
     const at = packages.fileOf(file)
     const context = at?.table.contextOf(at.source)
     if (at === undefined || context === undefined) return undefined
-    const { syntax, broken } = readSyntax(at.source, parser)
+    const { syntax, identifiers: all, broken } = readSyntax(at.source, parser)
     const known = new Map<number, Found>()
     const before = packages.tooDeep
     let overflows = 0
@@ -77,8 +79,9 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
     }
     if (broken) diagnostics.push(unread(file))
     if (packages.tooDeep + overflows > before) diagnostics.push(deep(file))
-    const references = nodes.flatMap((node) => [...identifiersIn(node)]).map((node) => referenceOf(node, known.get(node.start), at.source))
-    return { importPath: at.source.importPath, text: at.source.text, nodes, references }
+    const identifiers = within === undefined ? all : all.filter(({ start, end }) => nodes.some((node) => node.start <= start && end <= node.end))
+    const references = identifiers.map((node) => referenceOf(node, known.get(node.start), at.source))
+    return { importPath: at.source.importPath, text: at.source.text, nodes, identifiers, references }
   }
   return {
     diagnostics,

@@ -2,11 +2,10 @@ import type { GoParser } from '../go-node.ts'
 import { condensePart } from './condense-part.ts'
 import type { OutlinePart } from './scan-outline.ts'
 import type { SourceFile } from './source-file.ts'
-import { copySyntax, type OffsetMap, type Syntax } from './syntax.ts'
+import { copySyntax, type CopiedSyntax, type OffsetMap } from './syntax.ts'
 
 /** Syntax of a file, or of a part of it. `broken`: something of it could not be read. */
-export interface FileSyntax {
-  readonly syntax: Syntax
+export interface FileSyntax extends CopiedSyntax {
   readonly broken: boolean
 }
 
@@ -27,7 +26,7 @@ function parse(parsed: string, text: string, parser: GoParser, offsets: OffsetMa
   // The grammar wants a declaration to end with its line.
   const tree = parser.parse(parsed.endsWith('\n') ? parsed : `${parsed}\n`)
   try {
-    return { syntax: copySyntax(tree, text, offsets), broken: tree.rootNode.hasError }
+    return { ...copySyntax(tree, text, offsets), broken: tree.rootNode.hasError }
   } finally {
     tree.delete()
   }

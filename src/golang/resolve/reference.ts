@@ -45,26 +45,37 @@ export interface Reference {
   readonly candidates: readonly string[]
 }
 
+const NO_CANDIDATES: readonly string[] = []
+
 /** The reference of an identifier of a file. */
 export function referenceOf(node: Syntax, found: Found | undefined, source: SourceFile): Reference {
+  const { text: name } = node
   const { line, column } = source.lineAndColumn(node.start)
-  const at = { line, column, endColumn: column + (node.end - node.start), name: node.text }
-  if (found === undefined || found.kind === 'none') {
-    return { ...at, status: node.text === '_' ? 'builtin' : 'unknown', target: null, candidates: [] }
-  }
-  if (found.kind === 'several') return { ...at, status: 'candidate', target: null, candidates: symbols(found.entities) }
-  if (!found.sure) return { ...at, status: 'candidate', target: null, candidates: symbols([found.entity]) }
+  const endColumn = column + (node.end - node.start)
+  const without = (status: Reference['status'], candidates = NO_CANDIDATES): Reference => ({ line, column, endColumn, name, status, target: null, candidates })
+  if (found === undefined || found.kind === 'none') return without(name === '_' ? 'builtin' : 'unknown')
+  if (found.kind === 'several') return without('candidate', symbols(found.entities))
+  if (!found.sure) return without('candidate', symbols([found.entity]))
   const { entity } = found
   const fromLanguage = entity.place === undefined && entity.kind !== 'external' && !entity.symbol.startsWith('unsafe.')
-  if (fromLanguage) return { ...at, status: 'builtin', target: null, candidates: [] }
-  return { ...at, status: 'resolved', target: targetOf(entity), candidates: [] }
+  if (fromLanguage) return without('builtin')
+  return { line, column, endColumn, name, status: 'resolved', target: targetOf(entity), candidates: NO_CANDIDATES }
 }
 
 function symbols(entities: readonly Entity[]): string[] {
   return [...new Set(entities.map(({ symbol }) => symbol))].sort()
 }
 
+const targets = new WeakMap<Entity, Target>()
+
+/** The target that an entity is: the same one each time. */
 function targetOf(entity: Entity): Target {
+  let target = targets.get(entity)
+  if (target === undefined) targets.set(entity, (target = makeTarget(entity)))
+  return target
+}
+
+function makeTarget(entity: Entity): Target {
   const { symbol, place } = entity
   const importPath = importPathOf(entity)
   const kind = kindOf(entity, importPath)

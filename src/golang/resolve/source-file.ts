@@ -41,6 +41,7 @@ export function sourceFile(root: RootKind, file: string, folderPath: string, rea
   let built: boolean | undefined
   let outline: { readonly parts: readonly OutlinePart[] | undefined } | undefined
   let lines: number[] | undefined
+  let lastLine = 1
   return {
     root,
     file,
@@ -72,8 +73,9 @@ export function sourceFile(root: RootKind, file: string, folderPath: string, rea
     },
     lineAndColumn(offset) {
       lines ??= lineStarts(textOf())
-      const line = lineOf(lines, offset)
-      return { line, column: offset - lines[line - 1]! + 1 }
+      // Mostly asked for one offset after the other.
+      if (!(offset >= lines[lastLine - 1]! && offset < (lines[lastLine] ?? Infinity))) lastLine = lineOf(lines, offset)
+      return { line: lastLine, column: offset - lines[lastLine - 1]! + 1 }
     },
   }
 }

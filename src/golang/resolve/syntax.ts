@@ -19,6 +19,8 @@ export interface Syntax {
 /** What both runtimes' cursors have in common. */
 interface Cursor {
   readonly nodeType: string
+  /** Of the grammar: the same in both runtimes. */
+  readonly nodeTypeId: number
   readonly nodeIsNamed: boolean
   readonly startIndex: number
   readonly endIndex: number
@@ -65,62 +67,152 @@ const OPAQUE: ReadonlySet<string> = new Set([
 /** Nodes whose operator, though no more than punctuation, counts. */
 const WITH_OPERATOR: ReadonlySet<string> = new Set(['binary_expression', 'unary_expression'])
 
-interface Open {
-  type: string
-  field: string | undefined
-  start: number
-  end: number
-  kids: Syntax[]
+/** Nodes whose children stand in no field: they need not be asked for it. */
+export const WITHOUT_FIELDS: ReadonlySet<string> = new Set([
+  'source_file',
+  'block',
+  'statement_list',
+  'expression_list',
+  'argument_list',
+  'parameter_list',
+  'literal_value',
+  'literal_element',
+  'return_statement',
+  'pointer_type',
+  'field_declaration_list',
+  'expression_statement',
+  'parenthesized_expression',
+  'const_declaration',
+  'type_declaration',
+  'variadic_argument',
+])
+
+/** What the grammar says of a type of node. */
+interface NodeKind {
+  readonly type: string
+  /** It is no punctuation, and no comment. */
+  readonly counts: boolean
+  readonly identifier: boolean
+  readonly opaque: boolean
+  /** Punctuation standing in it may count. */
+  readonly withOperator: boolean
+  readonly withFields: boolean
 }
 
-/** Copies a tree, of whatever depth, without recursion. */
-export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Syntax {
-  const cursor = (tree.rootNode as GoNode & { walk(): Cursor }).walk()
-  const open: Open[] = []
-  let root: Syntax | undefined
-  const close = (): void => {
-    const done = open.pop()
-    if (done === undefined) return
-    if (done.type === 'parameter_list') nameParameters(done.kids)
-    const start = offsets.start(done.start)
-    const end = offsets.end(done.end)
-    const node: Syntax = {
-      type: done.type,
-      field: done.field,
-      start,
-      end,
-      text: done.kids.length === 0 && end - start < LONGEST_LEAF ? text.slice(start, end) : '',
-      kids: done.kids.length === 0 ? NO_KIDS : done.kids,
-    }
-    const parent = open.at(-1)
-    if (parent === undefined) root = node
-    else parent.kids.push(node)
+/** By the grammar's number of the type: to ask a cursor for that costs less than to ask for the name. */
+const kinds = new Map<number, NodeKind>()
+
+function kindOf(cursor: Cursor): NodeKind {
+  const id = cursor.nodeTypeId
+  const known = kinds.get(id)
+  if (known !== undefined) return known
+  const type = interned(cursor.nodeType)
+  const kind: NodeKind = {
+    type,
+    counts: cursor.nodeIsNamed && type !== 'comment',
+    identifier: IDENTIFIERS.has(type),
+    opaque: OPAQUE.has(type),
+    withOperator: WITH_OPERATOR.has(type),
+    withFields: !WITHOUT_FIELDS.has(type),
   }
+  kinds.set(id, kind)
+  return kind
+}
+
+const fieldNames = new Map<string, string>()
+
+function fieldOf(cursor: Cursor): string | undefined {
+  const name = cursor.currentFieldName
+  if (name === null) return undefined
+  let known = fieldNames.get(name)
+  if (known === undefined) fieldNames.set(name, (known = interned(name)))
+  return known
+}
+
+/** The engine's own copy of a name: then to compare it with one in the program is to compare two addresses. */
+function interned(name: string): string {
+  return Object.keys({ [name]: true })[0] ?? name
+}
+
+/** A node whose children are being read. */
+interface Open {
+  readonly node: Syntax
+  readonly kids: Syntax[]
+  readonly kind: NodeKind
+  /** In the parsed text. */
+  readonly end: number
+}
+
+/** A copied tree, and its identifiers in order of the text. */
+export interface CopiedSyntax {
+  readonly syntax: Syntax
+  readonly identifiers: readonly Syntax[]
+}
+
+/** Copies a tree, of whatever depth, without recursion. Every question to the cursor costs as much as a node. */
+export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): CopiedSyntax {
+  const cursor = (tree.rootNode as GoNode & { walk(): Cursor }).walk()
+  // Only where something is missing do nodes stand that have no text; and behind the end of a node, some that are inside.
+  const sound = !tree.rootNode.hasError
+  const open: Open[] = []
+  let around: Open | undefined
+  const identifiers: Syntax[] = []
+  let root: Syntax | undefined
   for (;;) {
-    // Every question to the cursor costs about as much as a node: most punctuation is passed over with one.
-    const named = cursor.nodeIsNamed
-    if (named || WITH_OPERATOR.has(open.at(-1)?.type ?? '')) {
-      const field = cursor.currentFieldName ?? undefined
-      const type = named || field === 'operator' ? cursor.nodeType : 'comment'
-      if (type !== 'comment') {
-        open.push({ type, field, start: cursor.startIndex, end: cursor.endIndex, kids: [] })
-        if (!OPAQUE.has(type) && cursor.gotoFirstChild()) continue
-        close()
+    const kind = kindOf(cursor)
+    const field = (kind.counts && around?.kind.withFields !== false) || around?.kind.withOperator === true ? fieldOf(cursor) : undefined
+    let last = false
+    if (kind.counts || field === 'operator') {
+      const start = cursor.startIndex
+      const from = offsets.start(start)
+      const end = sound && kind.identifier ? start + wordLength(text, from) : cursor.endIndex
+      const to = offsets.end(end)
+      const kids: Syntax[] = []
+      const inside = !kind.opaque && cursor.gotoFirstChild()
+      const node: Syntax = { type: kind.type, field, start: from, end: to, text: '', kids: inside ? kids : NO_KIDS }
+      if (around === undefined) root = node
+      else around.kids.push(node)
+      if (inside) {
+        open.push((around = { node, kids, kind, end }))
+        continue
       }
+      setText(node, text)
+      if (kind.identifier) identifiers.push(node)
+      last = sound && around?.end === end
     }
     let left = false
-    while (!cursor.gotoNextSibling()) {
+    while (last || !cursor.gotoNextSibling()) {
       if (!cursor.gotoParent()) {
         left = true
         break
       }
-      close()
+      const done = open.pop()
+      around = open.at(-1)
+      if (done === undefined) continue
+      if (done.kids.length === 0) setText(done.node, text)
+      else if (done.kind.type === 'parameter_list') nameParameters(done.kids)
+      last = sound && around?.end === done.end
     }
     if (left) break
   }
-  while (open.length > 0) close()
   cursor.delete?.()
-  return root ?? { type: 'source_file', field: undefined, start: 0, end: 0, text: '', kids: [] }
+  return { syntax: root ?? { type: 'source_file', field: undefined, start: 0, end: 0, text: '', kids: [] }, identifiers }
+}
+
+function setText(node: Syntax, text: string): void {
+  const { start, end } = node
+  if (end - start < LONGEST_LEAF) (node as { text: string }).text = text.slice(start, end)
+}
+
+/** How many letters, digits and underscores follow one another from here on. */
+function wordLength(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isWord(text.charCodeAt(at))) at++
+  return at - from
+}
+
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
 }
 
 const LONGEST_LEAF = 4096
@@ -136,11 +228,7 @@ export function children(node: Syntax, field: string): Syntax[] {
   return node.kids.filter((kid) => kid.field === field)
 }
 
-/** Every identifier below a node in order of the text, without recursion. */
-export function* identifiersIn(node: Syntax): Generator<Syntax> {
-  const open = [node]
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if (IDENTIFIERS.has(at.type)) yield at
-    for (let index = at.kids.length - 1; index >= 0; index--) open.push(at.kids[index]!)
-  }
+/** Whether a node is an identifier that stands in the text; the parser makes some up to go on. */
+export function isIdentifier({ type, start, end }: Syntax): boolean {
+  return end > start && IDENTIFIERS.has(type)
 }

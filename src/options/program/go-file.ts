@@ -60,8 +60,8 @@ function parsePiece({ start, end }: Piece, text: string, parser: GoParser): { no
   const tree = parser.parse(HEAD + text.slice(start, end))
   try {
     const back = (offset: number): number => offset - HEAD.length + start
-    const root = copySyntax(tree, text, { start: back, end: back })
-    return { node: root.kids.find(({ type }) => type.endsWith('_declaration')), broken: tree.rootNode.hasError ? back(tree.rootNode.descendantsOfType('ERROR')[0]?.startIndex ?? HEAD.length) : undefined }
+    const { syntax } = copySyntax(tree, text, { start: back, end: back })
+    return { node: syntax.kids.find(({ type }) => type.endsWith('_declaration')), broken: tree.rootNode.hasError ? back(tree.rootNode.descendantsOfType('ERROR')[0]?.startIndex ?? HEAD.length) : undefined }
   } finally {
     tree.delete()
   }
