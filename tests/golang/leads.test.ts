@@ -141,6 +141,22 @@ func Recursive(n int) {
 	}
 }
 `,
+  'twins/twins.go': `package twins
+
+import "example.org/m/options"
+
+func Start() { step() }
+func step()  { options.Helper() }
+`,
+  'twins/generate.go': `//go:build ignore
+
+package main
+
+import "example.org/m/options"
+
+func main() { step() }
+func step() { options.New() }
+`,
 }
 
 describe('leads from function to function', () => {
@@ -182,6 +198,17 @@ describe('leads from function to function', () => {
     expect(await leads('app.Command', 'options.Options.Validate')).toEqual(['18:15 resolved in RunE'])
     expect(await leads('app.Fields', 'options.Inner.Promoted')).toEqual(['34:2 resolved'])
     expect(await leads('app.Fields', 'options.Options.Validate')).toEqual(['39:2 resolved'])
+  })
+
+  it('tells functions of one symbol apart by where they are', async () => {
+    const steps = ['twins.go', 'generate.go'].map((name) => index.bySymbol('example.org/m/twins.step').find(({ file }) => file === `twins/${name}`))
+    const from = async (caller: string): Promise<(number | undefined)[]> =>
+      Promise.all(steps.map(async (step) => (step === undefined ? undefined : (await calls.leads(declared(caller), step))[0]?.line)))
+    expect(await from('twins.Start')).toEqual([5, undefined])
+    expect(await from('twins.main')).toEqual([undefined, 7])
+    expect(await leads('twins.Start', 'options.Helper')).toEqual(['6:16 resolved by way of twins.step'])
+    expect(await leads('twins.main', 'options.Helper')).toEqual([])
+    expect(await leads('twins.main', 'options.New')).toEqual(['8:15 resolved by way of twins.step'])
   })
 
   it('follows fields, variables, ranges and literals', async () => {

@@ -1,7 +1,7 @@
 import type { Declaration } from '../declaration.ts'
 import type { GoIndex } from '../go-index.ts'
 import { holdsOnLinux } from '../evaluate-constraint.ts'
-import { openResolver, type Resolver } from '../resolve/index.ts'
+import { openResolver, type Resolver, type Target } from '../resolve/index.ts'
 import { isInterfaceMethod } from './is-interface-method.ts'
 import type { Lead } from './lead.ts'
 import { readUses, type Use } from './read-uses.ts'
@@ -31,10 +31,11 @@ export function openCalls(index: GoIndex, resolver: Resolver = openResolver(inde
     const leads: Lead[] = []
     const seen = new Set(skip)
     for (const step of uses) {
-      const symbol = step.reference.target?.symbol
-      if (symbol === undefined || seen.has(symbol)) continue
+      const { target } = step.reference
+      if (target === null || seen.has(target.symbol)) continue
+      const { symbol } = target
       seen.add(symbol)
-      const helper = functionOf(index, symbol)
+      const helper = functionOf(index, target)
       if (helper === undefined) continue
       for (const use of await usesIn(helper)) {
         if (use.how === 'call' && isProven(use, callee)) leads.push(leadOf(use, 'resolved', step.through ?? use.through, symbol))
@@ -61,8 +62,9 @@ export function openCalls(index: GoIndex, resolver: Resolver = openResolver(inde
   }
 }
 
+/** Several declarations may have one symbol: for other systems, or in programs that lie beside a package. The file tells them apart. */
 function isProven({ reference: { status, target } }: Use, callee: Declaration): boolean {
-  return status === 'resolved' && target?.symbol === callee.symbol
+  return status === 'resolved' && target?.symbol === callee.symbol && (target.file === null || target.file === callee.file)
 }
 
 /** Whether a call by the callee's name may go there: nothing proves the opposite. */
@@ -79,9 +81,9 @@ function leadOf({ file, line, column, endLine, endColumn, how, through }: Use, s
   return { file, line, column, endLine, endColumn, how, status, through: owner, via }
 }
 
-/** The one function or method of a symbol that is built for linux on amd64. */
-function functionOf(index: GoIndex, symbol: string): Declaration | undefined {
+/** The one function or method that a reference leads to: there, or where only the symbol is known, what is built for linux on amd64. */
+function functionOf(index: GoIndex, { symbol, file }: Target): Declaration | undefined {
   const all = index.bySymbol(symbol).filter(({ kind }) => kind === 'func' || kind === 'method')
-  const built = all.filter(({ buildConstraint }) => holdsOnLinux(buildConstraint))
-  return built.length === 1 ? built[0] : undefined
+  const meant = all.filter((one) => (file === null ? holdsOnLinux(one.buildConstraint) : one.file === file))
+  return meant.length === 1 ? meant[0] : undefined
 }
