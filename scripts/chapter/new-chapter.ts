@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { extendLock, listAnchors, listChapter, writeChapter, type ChapterExcerpt } from '../../src/authoring/index.ts'
+import { extendLock, listAnchors, writeChapter, type ChapterExcerpt } from '../../src/authoring/index.ts'
+// Apart from the others: it brings the whole TypeScript compiler with it.
+import { listChapter } from '../../src/authoring/list-chapter.ts'
 import { loadConfig, projectRoot } from '../../src/config/index.ts'
 import { checkChapter, CONTENT_FOLDER, pageContexts } from '../../src/markdown/index.ts'
 import { WaymarkError } from '../../src/report/index.ts'

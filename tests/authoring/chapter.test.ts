@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { declaredCodes, extendLock, listAnchors, listChapter, writeChapter } from '../../src/authoring/index.ts'
+import { declaredCodes, extendLock, listAnchors, writeChapter } from '../../src/authoring/index.ts'
+import { listChapter } from '../../src/authoring/list-chapter.ts'
 import { openIndex } from '../../src/golang/index.ts'
 import { checkChapter, pageContexts } from '../../src/markdown/index.ts'
 import type { Diagnostic } from '../../src/report/index.ts'
