@@ -1,4 +1,5 @@
 import { silentProgress, type Progress } from '../../report/index.ts'
+import { holdsOnLinux } from '../evaluate-constraint.ts'
 import type { GoIndex } from '../go-index.ts'
 import type { Reference } from '../resolve/index.ts'
 import { openAnswerBook } from './answer-book.ts'
@@ -42,7 +43,7 @@ export async function openCrossReferences(index: GoIndex, options: CrossReferenc
   const tables = new Map<string, Promise<FileTables>>()
   const tablesOf = (file: string): Promise<FileTables> => {
     let known = tables.get(file)
-    if (known === undefined) tables.set(file, (known = book.of(file).then(({ roles }) => turnAround(roles, file))))
+    if (known === undefined) tables.set(file, (known = book.of(file).then(({ roles }) => turnAround(roles, file, (symbol, at) => isMeant(index, symbol, at)))))
     return known
   }
   const collect = async <Row>(symbol: string, rowsOf: (tables: FileTables) => readonly Row[] | undefined): Promise<Row[]> => {
@@ -61,17 +62,28 @@ export async function openCrossReferences(index: GoIndex, options: CrossReferenc
   }
 }
 
+/**
+ * Whether a symbol stands for what is declared in a file. A program beside a package, left out of the build, may declare
+ * something under a symbol of the package: then the package's is meant.
+ */
+function isMeant(index: GoIndex, symbol: string, file: string | null): boolean {
+  const all = index.bySymbol(symbol)
+  if (file === null || all.length < 2) return true
+  const built = all.filter(({ test, buildConstraint }) => !test && holdsOnLinux(buildConstraint))
+  return built.length === 0 || built.some((one) => one.file === file)
+}
+
 /** What a file's identifiers do, by what they do it to. */
-function turnAround(roles: readonly Role[], file: string): FileTables {
+function turnAround(roles: readonly Role[], file: string, isMeant: (symbol: string, file: string | null) => boolean): FileTables {
   const uses = new Map<string, Use[]>()
   const callers = new Map<string, CallEdge[]>()
   const callees = new Map<string, CallEdge[]>()
   for (const role of roles) {
     const use = useOf(role, file)
-    if (use === undefined) continue
+    if (use === undefined || !isMeant(use.symbol, role.reference.target?.file ?? null)) continue
     add(uses, use.symbol, use.use)
     const edge = edgeOf(role, use.use, use.symbol)
-    if (edge === undefined) continue
+    if (edge === undefined || !isMeant(edge.caller, file)) continue
     add(callers, edge.callee, edge)
     add(callees, edge.caller, edge)
   }

@@ -35,7 +35,7 @@ export function readRoles({ importPath, text, nodes, identifiers, references }: 
       const put = (value: Syntax | undefined, key: string, field: Syntax | undefined): void => {
         const written = bare(value)
         if (written?.type === 'func_literal') holders.set(written, key)
-        const name = written === undefined ? undefined : nameOf(written)
+        const name = written === undefined ? undefined : nameOf(written, meaning)
         if (name !== undefined && field !== undefined && meaning(field)?.target?.kind === 'field') putInto.set(name, key)
       }
       const open: Open[] = [{ node: syntax, through: undefined }]
@@ -46,7 +46,7 @@ export function readRoles({ importPath, text, nodes, identifiers, references }: 
           roles.push({ reference, inside: symbol, called: called.has(here), through: at.through, putInto: putInto.get(here) })
         }
         if (here.type === 'call_expression' || here.type === 'type_conversion_expression') {
-          const name = nameOf(child(here, 'function') ?? child(here, 'type'))
+          const name = nameOf(child(here, 'function') ?? child(here, 'type'), meaning)
           if (name !== undefined) called.add(name)
         } else if (here.type === 'keyed_element') {
           const key = bare(child(here, 'key'))
@@ -73,20 +73,26 @@ function bare(node: Syntax | undefined): Syntax | undefined {
   return at
 }
 
+/** What is indexed and never instantiated: `table[0]` is none of these. */
+const VALUES: ReadonlySet<string> = new Set(['var', 'local', 'param', 'field', 'const'])
+
 /** The identifier that names what an expression is: the function's of `pkg.F`, `x.y.M`, `F[int]`; undefined for others. */
-function nameOf(node: Syntax | undefined): Syntax | undefined {
+function nameOf(node: Syntax | undefined, meaning: (node: Syntax) => Reference | undefined): Syntax | undefined {
   let at = bare(node)
+  let isIndexed = false
+  const named = (name: Syntax | undefined): Syntax | undefined => (isIndexed && name !== undefined && VALUES.has(meaning(name)?.target?.kind ?? '') ? undefined : name)
   for (;;) {
     switch (at?.type) {
       case 'identifier':
       case 'type_identifier':
       case 'field_identifier':
-        return at
+        return named(at)
       case 'selector_expression':
-        return child(at, 'field')
+        return named(child(at, 'field'))
       case 'qualified_type':
-        return child(at, 'name')
+        return named(child(at, 'name'))
       case 'index_expression':
+        isIndexed = true
         at = bare(child(at, 'operand'))
         break
       case 'generic_type':
