@@ -74,16 +74,20 @@ export function encodeAnswer({ references, roles, diagnostics }: FileAnswer): st
   }
   const candidates: [number, readonly string[]][] = []
   const written: number[] = []
-  const places = new Map<Reference, number>()
   for (const [index, reference] of references.entries()) {
     const { line, column, endColumn, name, status, target } = reference
     written.push(line, column, endColumn, texts.at(name), STATUSES.indexOf(status), targetOf(target))
     if (reference.candidates.length > 0) candidates.push([index, reference.candidates])
-    places.set(reference, index)
+  }
+  let place = 0
+  /** Roles follow the references, but for groups of variables. */
+  const placeOf = (reference: Reference): number => {
+    if (references[place] !== reference) place = references.indexOf(reference)
+    return place++
   }
   const does: number[] = []
   for (const { reference, inside, called, through, putInto } of roles) {
-    does.push(places.get(reference) ?? NONE, symbols.at(inside), called ? 1 : 0, texts.at(through), texts.at(putInto))
+    does.push(placeOf(reference), symbols.at(inside), called ? 1 : 0, texts.at(through), texts.at(putInto))
   }
   const all: Written = { texts: texts.all, targets, references: written, candidates, roles: does }
   return `${JSON.stringify({ symbols: symbols.all, diagnostics } satisfies AnswerHead)}\n${JSON.stringify(all)}`

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../report/index.ts'
 import type { GoIndex } from '../go-index.ts'
 import { openParser } from '../open-parser.ts'
-import type { Found } from './entity.ts'
+import type { Entity, Found } from './entity.ts'
 import { loadPackages, type Packages } from './load-packages.ts'
 import { readSyntax } from './read-syntax.ts'
-import { referenceOf, type Reference } from './reference.ts'
+import { referenceOf, type Reference, type Target } from './reference.ts'
 import type { Syntax } from './syntax.ts'
 import { visitTopLevel } from './visit-file.ts'
 
@@ -80,7 +80,8 @@ export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>,
     if (broken) diagnostics.push(unread(file))
     if (packages.tooDeep + overflows > before) diagnostics.push(deep(file))
     const identifiers = within === undefined ? all : all.filter(({ start, end }) => nodes.some((node) => node.start <= start && end <= node.end))
-    const references = identifiers.map((node) => referenceOf(node, known.get(node.start), at.source))
+    const targets = new Map<Entity, Target>()
+    const references = identifiers.map((node) => referenceOf(node, known.get(node.start), at.source, targets))
     return { importPath: at.source.importPath, text: at.source.text, nodes, identifiers, references }
   }
   return {

@@ -47,8 +47,8 @@ export interface Reference {
 
 const NO_CANDIDATES: readonly string[] = []
 
-/** The reference of an identifier of a file. */
-export function referenceOf(node: Syntax, found: Found | undefined, source: SourceFile): Reference {
+/** The reference of an identifier of a file. `targets`: those of the file so far, each made once. */
+export function referenceOf(node: Syntax, found: Found | undefined, source: SourceFile, targets: Map<Entity, Target>): Reference {
   const { text: name } = node
   const { line, column } = source.lineAndColumn(node.start)
   const endColumn = column + (node.end - node.start)
@@ -59,17 +59,14 @@ export function referenceOf(node: Syntax, found: Found | undefined, source: Sour
   const { entity } = found
   const fromLanguage = entity.place === undefined && entity.kind !== 'external' && !entity.symbol.startsWith('unsafe.')
   if (fromLanguage) return without('builtin')
-  return { line, column, endColumn, name, status: 'resolved', target: targetOf(entity), candidates: NO_CANDIDATES }
+  return { line, column, endColumn, name, status: 'resolved', target: targetOf(entity, targets), candidates: NO_CANDIDATES }
 }
 
 function symbols(entities: readonly Entity[]): string[] {
   return [...new Set(entities.map(({ symbol }) => symbol))].sort()
 }
 
-const targets = new WeakMap<Entity, Target>()
-
-/** The target that an entity is: the same one each time. */
-function targetOf(entity: Entity): Target {
+function targetOf(entity: Entity, targets: Map<Entity, Target>): Target {
   let target = targets.get(entity)
   if (target === undefined) targets.set(entity, (target = makeTarget(entity)))
   return target
