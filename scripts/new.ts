@@ -26,7 +26,7 @@ function or method will do. The project holds Waymark itself, so it goes on with
 
 await runScript(command, async (parsed, { progress, signal }) => {
   const { repo, tag, entry, dir } = parsed.opts<Options>()
-  if (repo === undefined || tag === undefined || entry === undefined) return parsed.error('a project needs all of --repo, --tag and --entry')
+  if (!repo || !tag || !entry) return parsed.error('a project needs all of --repo, --tag and --entry')
   // npm runs scripts in the project's folder, and tells where the person stood.
   const base = process.env['INIT_CWD'] ?? process.cwd()
   const { folder, stops, chapters } = await makeProject({

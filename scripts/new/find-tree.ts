@@ -64,7 +64,7 @@ async function sourceOf(origin: Origin | undefined, tag: string, { env, signal }
   } catch (error) {
     if (!(error instanceof WaymarkError)) throw error
     // What the source step says speaks of a config, which is not written yet.
-    throw new WaymarkError(error.diagnostics.map((told) => (told.code.startsWith('tag-') ? { ...told, fix: 'Name a tag that the repository has with --tag.' } : told)))
+    throw new WaymarkError(error.diagnostics.map((told) => (told.code.startsWith('tag-') ? { ...told, fix: told.found === undefined ? 'Name a tag that the repository has with --tag.' : 'Tag the commit to walk through (git tag v0.1.0), or name a folder of the code without .git with --repo.' } : told)))
   }
 }
 

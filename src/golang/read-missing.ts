@@ -43,7 +43,7 @@ export async function readMissing(
     done += results.length
     progress.update(done, files.length, 'files')
   }
-  progress.stage(`reading ${files.length} Go files`)
+  progress.stage(`reading ${files.length} Go file${files.length === 1 ? '' : 's'}`)
   const bytes = files.reduce((sum, { size = USUAL_BYTES }) => sum + size, 0)
   const batches = inBatches(files)
   if (bytes < WORTH_THREADS_BYTES) {

@@ -20,14 +20,16 @@ export function findEntry(index: GoIndex, entry: string): Declaration {
     })
   }
   if (named.kind === 'missing') {
-    const candidates = [...new Set([...namesakes(index, entry), ...named.nearest.map((short) => fullName(index, short))])].slice(0, MENTIONED)
+    const near = [...new Set([...namesakes(index, entry), ...named.nearest.flatMap((short) => functionNamed(index, short))])]
+    const candidates = (near.length > 0 ? near : beginnings(index)).slice(0, MENTIONED)
+    const packages = index.packages().length
     throw problem({
       code: 'entry-unknown',
       message: `Nothing here is called ${entry}.`,
       expected: 'a function or method: <package>.<function> or <package>.<Type>.<method>',
-      found: `${index.packages().length} packages without it`,
+      found: `${packages} package${packages === 1 ? '' : 's'} without it`,
       ...(candidates.length > 0 ? { candidates } : {}),
-      fix: candidates.length > 0 ? 'Name one of these with --entry, or any other function.' : 'Name a function of these packages with --entry; its folder may stand for the package.',
+      fix: 'Name one of these with --entry, or any other function; its folder may stand for the package.',
     })
   }
   const { declaration } = named
@@ -65,9 +67,18 @@ function namesakes(index: GoIndex, entry: string): string[] {
   return [...new Set(found)].sort((a, b) => a.length - b.length)
 }
 
-function fullName(index: GoIndex, short: string): string {
+/** A short name's function in full; none where it is something else, from which no walk begins. */
+function functionNamed(index: GoIndex, short: string): string[] {
   const resolved = resolveSymbol(index, {}, short)
-  return resolved.kind === 'found' ? resolved.declaration.symbol : short
+  return resolved.kind === 'found' && isFunction(resolved.declaration.kind) ? [resolved.declaration.symbol] : []
+}
+
+/** Where programs begin; of a library, what others can call. */
+function beginnings(index: GoIndex): string[] {
+  const functions = [...index.declarations()].filter(({ kind, file }) => kind === 'func' && index.files.get(file)?.test !== true)
+  const mains = functions.filter(({ name, file }) => name === 'main' && index.files.get(file)?.packageName === 'main')
+  const found = mains.length > 0 ? mains : functions.filter(({ exported }) => exported)
+  return [...new Set(found.map(({ symbol }) => symbol))].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
 }
 
 /** A type's methods and the functions whose names hold its name. */

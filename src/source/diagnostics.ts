@@ -33,11 +33,12 @@ export const repositoryRefused = (url: string, detail: string): WaymarkError =>
     fix: 'Check the address, and that it can be read without typing a password (Waymark never lets git ask).',
   })
 
-export const tagUnknown = (url: string, tag: string, candidates: readonly string[]): WaymarkError =>
+export const tagUnknown = (url: string, tag: string, candidates: readonly string[], found?: string): WaymarkError =>
   problem({
     code: 'tag-unknown',
     message: `${url} has no tag ${tag}.`,
     expected: `refs/tags/${tag}`,
+    ...(found === undefined ? {} : { found }),
     candidates,
     fix: 'Correct the tag in walkthrough.config.ts, or name an origin that has it with --source.',
   })
@@ -66,13 +67,13 @@ export const noSpace = (folder: string): WaymarkError =>
     fix: 'Make room, or put the cache elsewhere by setting WAYMARK_CACHE. What was there before is still in place; the next run goes on from here.',
   })
 
-export const notGo = (place: string, packages: readonly string[]): WaymarkError =>
+export const notGo = (place: string, packages: readonly string[], links: readonly string[] = []): WaymarkError =>
   problem({
     code: 'not-go',
     message: `${place} is not a Go repository.`,
-    expected: `a go.mod at its root, or .go files in ${packages.join(', ')}`,
-    found: 'neither',
-    fix: 'Name the root folder of the repository, where go.mod is.',
+    expected: `a go.mod at its root, or .go files ${packages.includes('...') ? 'anywhere in it' : `in ${packages.join(', ')}`}`,
+    found: links.length === 0 ? 'neither' : `neither; ${links.join(', ')} ${links.length === 1 ? 'is a symbolic link' : 'are symbolic links'}, and what links lead to is not read`,
+    fix: `Name the root folder of the repository, where go.mod is${links.length === 0 ? '' : ', or the folder that the links lead to'}.`,
   })
 
 export const folderMissing = (folder: string): WaymarkError =>
@@ -80,6 +81,14 @@ export const folderMissing = (folder: string): WaymarkError =>
     code: 'folder-missing',
     message: `There is no folder ${folder}.`,
     fix: 'Correct the path. A git URL has a scheme (https://, ssh://, git://, file://) or the form host:path; a module proxy is written goproxy+https://host.',
+  })
+
+export const folderIsFile = (path: string): WaymarkError =>
+  problem({
+    code: 'folder-is-file',
+    message: `${path} is a file.`,
+    expected: 'a folder of Go code, or a git repository',
+    fix: 'Name the folder it is in.',
   })
 
 export const folderUnreadable = (folder: string, reason: string): WaymarkError =>

@@ -114,7 +114,7 @@ describe('an index', () => {
     expect(stages, 'a new time stamp alone changes nothing').toHaveLength(1)
     source.write('b.go', 'package m\nfunc C() {}\n')
     expect((await symbols()).map(({ name }) => name)).toEqual(['A', 'C'])
-    expect(stages).toEqual(['reading 2 Go files', 'reading 1 Go files'])
+    expect(stages).toEqual(['reading 2 Go files', 'reading 1 Go file'])
     expect(readdirSync(join(cacheRoot, 'index')).every((name) => /\.(facts|seen)$/.test(name))).toBe(true)
   })
 

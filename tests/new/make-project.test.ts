@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../../src/config/index.ts'
@@ -83,6 +83,14 @@ describe('refused', () => {
     expect(told.candidates).toEqual(['example.org/multi/cmd/copy.main', 'example.org/multi/cmd/serve.main'])
   })
 
+  it('an entry like nothing there is, with the places where programs begin, or what a library offers', async () => {
+    const told = await refusal(newProject(repositoryOf('multi'), 'nosuch.Thing'))
+    expect(told).toMatchObject({ code: 'entry-unknown', candidates: ['example.org/multi/cmd/copy.main', 'example.org/multi/cmd/serve.main'] })
+    const library = await refusal(newProject(repositoryOf('std'), 'nosuch.Thing'))
+    expect(library.candidates?.length).toBeGreaterThan(0)
+    expect(library.candidates).toContain('text/scan.Words')
+  })
+
   it('an entry that several packages have', async () => {
     const told = await refusal(newProject(repositoryOf('multi'), 'main.main'))
     expect(told).toMatchObject({ code: 'entry-ambiguous', candidates: ['example.org/multi/cmd/copy.main', 'example.org/multi/cmd/serve.main'] })
@@ -107,6 +115,22 @@ describe('refused', () => {
     const told = await refusal(newProject(repositoryOf('single'), '.main', { tag: 'v1.0.1', folder: join(folder, 'made') }))
     expect(told).toMatchObject({ code: 'tag-unknown', expected: 'refs/tags/v1.0.1', candidates: ['v1.0.0'], fix: 'Name a tag that the repository has with --tag.' })
     expect([readdirSync(folder), readdirSync(join(folder, 'made'))]).toEqual([['made'], []])
+  })
+
+  it('a version far from any, with the newest; and a repository that has none, with what to do', async () => {
+    expect(await refusal(newProject(repositoryOf('single'), '.main', { tag: 'nightly' }))).toMatchObject({ code: 'tag-unknown', candidates: ['v1.0.0'] })
+    const bare = temporaryFolder()
+    git(bare, 'init', '--quiet')
+    expect(await refusal(newProject(bare, '.main', { tag: 'v1.0.0' }))).toMatchObject({ code: 'tag-unknown', found: 'a repository without any tag', fix: expect.stringContaining('git tag v0.1.0') as string })
+  })
+
+  it('a folder that is none, or holds no Go, or only links to it', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'go.txt'), 'none')
+    expect(await refusal(newProject(join(folder, 'go.txt'), '.main'))).toMatchObject({ code: 'folder-is-file' })
+    expect(await refusal(newProject(folder, '.main'))).toMatchObject({ code: 'not-go', expected: 'a go.mod at its root, or .go files anywhere in it', found: 'neither' })
+    symlinkSync(join(import.meta.dirname, 'fixtures/single'), join(folder, 'src'))
+    expect(await refusal(newProject(folder, '.main'))).toMatchObject({ code: 'not-go', found: 'neither; src is a symbolic link, and what links lead to is not read' })
   })
 
   it('an address that could reach git as a command', async () => {

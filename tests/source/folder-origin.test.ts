@@ -72,7 +72,7 @@ describe('a folder', () => {
       )
     expect(await code('missing')).toBe('folder-missing')
     expect(await code('missing/too deep')).toBe('folder-missing')
-    expect(await code('file')).toBe('folder-unreadable')
+    expect(await code('file')).toBe('folder-is-file')
     expect(await code('empty')).toBe('not-go')
   })
 

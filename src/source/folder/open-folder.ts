@@ -1,6 +1,7 @@
+import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import type { RepositoryConfig } from '../../config/index.ts'
-import { folderMissing, folderUnreadable, notGo } from '../diagnostics.ts'
+import { folderIsFile, folderMissing, folderUnreadable, notGo } from '../diagnostics.ts'
 import type { SourceTree } from '../source-tree.ts'
 import { looksLikeGo } from './looks-like-go.ts'
 import { readHead } from './read-head.ts'
@@ -11,11 +12,11 @@ import { readHead } from './read-head.ts'
  * With a `.git` the checked-out commit says whether it is the pinned one; changes that are not committed are not looked
  * for. Any commit is welcome: who names a folder has chosen it.
  *
- * @throws WaymarkError `folder-missing`, `folder-unreadable` or `not-go`.
+ * @throws WaymarkError `folder-missing`, `folder-is-file`, `folder-unreadable` or `not-go`.
  */
 export async function openFolder(path: string, config: RepositoryConfig | undefined, packages: readonly string[]): Promise<SourceTree> {
-  const topLevel = await listTopLevel(path)
-  if (!(await looksLikeGo(path, packages))) throw notGo(path, packages)
+  const { folders: topLevel, links } = await listTopLevel(path)
+  if (!(await looksLikeGo(path, packages))) throw notGo(path, packages, links)
   const commit = await readHead(path)
   const pinned = config !== undefined && commit === config.commit
   return {
@@ -29,11 +30,12 @@ export async function openFolder(path: string, config: RepositoryConfig | undefi
   }
 }
 
-async function listTopLevel(path: string): Promise<string[]> {
+async function listTopLevel(path: string): Promise<{ folders: string[]; links: string[] }> {
   try {
-    if (!(await stat(path)).isDirectory()) throw folderUnreadable(path, 'it is a file')
+    if (!(await stat(path)).isDirectory()) throw folderIsFile(path)
     const entries = await readdir(path, { withFileTypes: true })
-    return entries.filter((entry) => entry.isDirectory() && entry.name !== '.git').map(({ name }) => name).sort()
+    const named = (wanted: (entry: Dirent) => boolean): string[] => entries.filter(wanted).map(({ name }) => name).sort()
+    return { folders: named((entry) => entry.isDirectory() && entry.name !== '.git'), links: named((entry) => entry.isSymbolicLink()) }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') throw folderMissing(path)
