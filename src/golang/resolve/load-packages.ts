@@ -4,6 +4,7 @@ import { decodeSource } from '../decode-source.ts'
 import { diskTree } from '../disk-tree.ts'
 import type { GoParser } from '../go-node.ts'
 import { moduleLayout, type ModuleLayout } from '../module-layout.ts'
+import type { KeptFiles } from './kept-files.ts'
 import { operand } from './operand.ts'
 import { recordLinks, type Links, type PackageNode } from './package-links.ts'
 import { packageTable, type PackageTable } from './package-table.ts'
@@ -41,7 +42,7 @@ interface Folder {
 }
 
 /** Packages of a tree, and of Go's own library where its sources are at hand. `library` is `GOROOT/src`. */
-export function loadPackages(tree: { root: string; layout: ModuleLayout }, library: string | undefined, parser: GoParser): Packages {
+export function loadPackages(tree: { root: string; layout: ModuleLayout; files: KeptFiles }, library: string | undefined, parser: GoParser): Packages {
   const roots: Root[] = [{ kind: 'tree', folder: tree.root, layout: remembering(tree.layout) }]
   if (library !== undefined) roots.push({ kind: 'library', folder: library, layout: remembering(moduleLayout(diskTree(library))) })
   const folders = new Map<string, Folder>()
@@ -61,7 +62,7 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
   const folderAt = (root: Root, folder: string): Folder => {
     const key = `${root.kind}:${folder}`
     let known = folders.get(key)
-    if (known === undefined) folders.set(key, (known = folderOf(readFolder(root, folder, namesIn(root, folder)))))
+    if (known === undefined) folders.set(key, (known = folderOf(readFolder(root, folder, namesIn(root, folder), tree.files))))
     return known
   }
   const tableOf = (folder: Folder, name: string): PackageTable => {
@@ -107,7 +108,7 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout }, libra
       const folder = locate(importPath, from)
       return folder === undefined ? undefined : folder.importedName()
     },
-    part: (source, part) => readPart(source, part, parser),
+    part: (source, part) => tree.files.part(part, () => readPart(source, part, parser)),
     whole: (source) => readSyntax(source, parser),
     fileOf(path) {
       // Nothing outside of the tree is looked at, whatever is asked for.
@@ -157,11 +158,12 @@ function goFiles(root: Root, folder: string): string[] {
   }
 }
 
-function readFolder(root: Root, folder: string, names: readonly string[]): SourceFile[] {
+function readFolder(root: Root, folder: string, names: readonly string[], kept: KeptFiles): SourceFile[] {
   const importPath = root.layout.importPathOf(folder)
   return names.map((name) => {
     const file = folder === '' ? name : `${folder}/${name}`
-    return sourceFile(root.kind, file, importPath, () => readText(join(root.folder, file)))
+    const path = join(root.folder, file)
+    return kept.get(path, importPath, () => sourceFile(root.kind, file, importPath, () => readText(path)))
   })
 }
 

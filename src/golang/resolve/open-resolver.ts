@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../report/index.ts'
 import type { GoIndex } from '../go-index.ts'
 import { openParser } from '../open-parser.ts'
 import type { Entity, Found } from './entity.ts'
+import { keptFiles } from './kept-files.ts'
 import { loadPackages, type Packages } from './load-packages.ts'
 import { readSyntax } from './read-syntax.ts'
 import { referenceOf, type Reference, type Target } from './reference.ts'
@@ -55,7 +56,7 @@ export interface Resolver {
 export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>, { library }: ResolverOptions = {}): Resolver {
   const diagnostics: Diagnostic[] = []
   let packages: Packages | undefined
-  const open = async (): Promise<Packages> => (packages ??= loadPackages({ root: tree.root, layout }, library, await openParser()))
+  const open = async (): Promise<Packages> => (packages ??= loadPackages({ root: tree.root, layout, files: keptFiles(tree) }, library, await openParser()))
   const resolve = async (file: string, within?: Within): Promise<ResolvedFile | undefined> => {
     const parser = await openParser()
     const packages = await open()
@@ -100,7 +101,7 @@ function hasError(top: Syntax): boolean {
   const open = [top]
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.type === 'ERROR' || (node.kids.length === 0 && node.end === node.start && MAY_BE_INVENTED.test(node.type))) return true
-    open.push(...node.kids)
+    for (const kid of node.kids) open.push(kid)
   }
   return false
 }
