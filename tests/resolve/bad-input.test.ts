@@ -119,6 +119,16 @@ test('a generated file of 10 MB is told about in time', { timeout: 120_000 }, as
   expect(big.references.filter(({ status }) => status === 'unknown' || status === 'candidate')).toEqual([])
 })
 
+test('a function of 200,000 statements is told about, and does no harm when one of them is not well-formed', { timeout: 60_000 }, async () => {
+  const statements = '\ta++\n'.repeat(200_000)
+  const { references, codes } = await told({ 'a.go': `package a\n\nvar a int\n\nfunc many() {\n${statements}}\n` }, 'a.go')
+  expect(codes).toEqual([])
+  expect(references.filter(({ name, target }) => name === 'a' && target?.line === 3)).toHaveLength(200_001)
+  const broken = await told({ 'a.go': `package a\n\nfunc many() {\n${statements}\t:= ;\n}\n\nfunc good() { good() }\n` }, 'a.go')
+  expect(broken.codes).toEqual(['go-syntax'])
+  expect(broken.references.at(-1)).toMatchObject({ name: 'good', status: 'resolved' })
+})
+
 test('of two declarations of one name, only those that cannot be built together are told apart', async () => {
   const files = {
     'a.go': 'package a\n\nfunc use() { both(); system(); twice() }\n',

@@ -73,7 +73,7 @@ function labelsOf(body: Syntax, scope: Scope): ReadonlyMap<string, Entity> | und
       labels ??= new Map()
       labels.set(name.text, { kind: 'label', name: name.text, symbol: name.text, place })
     }
-    open.push(...node.kids)
+    for (const kid of node.kids) open.push(kid)
   }
   return labels
 }
