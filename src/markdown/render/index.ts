@@ -4,6 +4,7 @@
  * Pure: plain data in, hast out. Nothing here reads source, resolves an anchor or knows Markdown; the looks are in
  * `src/site/excerpt/`, and every class name begins with `wm-` (tokens with `tk-`).
  */
+export { breakable } from './breakable.ts'
 export { cardList, cardStore, renderCardsPlace, type CardList, type CardStore } from './cards.ts'
 export { linkNames, type LinkNamesOptions, type NamedExcerpt } from './link-names.ts'
 export type { LinkTo, NameLink } from './name-link.ts'

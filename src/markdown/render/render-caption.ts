@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { ExcerptView } from '../../walkthrough/excerpt.ts'
 import type { UseCount } from '../../walkthrough/use-counts.ts'
+import { breakable } from './breakable.ts'
 import type { ExcerptStrings } from './strings.ts'
 
 /** How many folders' and files' names of a path are shown; the rest is in the title. */
@@ -35,11 +36,6 @@ function renderFile({ file, url, startLine, endLine }: ExcerptView, strings: Exc
   if (url === undefined) return h('span', { class: 'wm-file', title: file }, shown)
   const says = strings.linesLink(startLine, endLine, file)
   return h('a', { class: 'wm-file', href: url, title: says, ariaLabel: says }, [shown, h('span', { class: 'wm-out', ariaHidden: 'true' }, '↗')])
-}
-
-/** A name that breaks after a dot, where it must break. */
-function breakable(label: string): (string | Element)[] {
-  return label.split('.').flatMap((part, index) => (index === 0 ? [part] : ['.', h('wbr'), part]))
 }
 
 function renderUses(uses: readonly UseLink[], { label }: ExcerptView, strings: ExcerptStrings): Element {

@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { renderDoc } from '../../golang/doc/index.ts'
-import { cardList, linkNames, renderCardsPlace, renderExcerpt } from '../../markdown/render/index.ts'
+import { breakable, cardList, linkNames, renderCardsPlace, renderExcerpt } from '../../markdown/render/index.ts'
 import { countUses, USE_IDS, type DeclarationView, type MemberView, type UseGroup } from '../../walkthrough/index.ts'
 import { breadcrumbs, codeLink, hrefOfWay, type CodeContext } from './code-context.ts'
 import { renderFoldedUses, renderUses } from './render-uses.ts'
@@ -23,11 +23,6 @@ export function renderDeclaration(view: DeclarationView, context: CodeContext): 
     ...renderUse(view, context),
     ...renderMentions(view, context),
   ]
-}
-
-/** A long name may go on in the next line behind a dot or before a capital, rather than out of the page. */
-function breakable(name: string): (string | Element)[] {
-  return name.split(/(?<=\.)|(?<=\p{Ll})(?=\p{Lu})/u).flatMap((part, index) => (index === 0 ? [part] : [h('wbr'), part]))
 }
 
 function docOf({ doc, comment, importPath, file }: Pick<DeclarationView['declaration'], 'doc' | 'comment' | 'importPath' | 'file'>, context: CodeContext): Element {
