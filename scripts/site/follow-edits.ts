@@ -6,6 +6,7 @@ import type { LiveChapters } from '../../src/site/content/live-chapters.ts'
 import { LAB } from '../../src/site/data/links.ts'
 import { ownModules } from './own-modules.ts'
 import type { ObtainedTree } from './obtain-trees.ts'
+import { reloadOpenPagesOnly, reloadPages } from './reload-pages.ts'
 import { sortEdits, watchedPaths } from './sort-edits.ts'
 import { watchFiles } from './watch-files.ts'
 
@@ -60,7 +61,8 @@ export function followEdits({ root, trees, chapters, reopen, reconsider, reconfi
         const enqueue = (work: () => Promise<void>): void => {
           working = working.then(work).catch((error: unknown) => progress.say(`The change could not be followed: ${error instanceof Error ? error.message : String(error)}`))
         }
-        const show = (): void => server.environments.client.hot.send({ type: 'full-reload', path: '*' })
+        const show = (): void => reloadPages(server)
+        reloadOpenPagesOnly(server)
         const lookAtChapters = async (): Promise<void> => {
           const before = chapters.rounds
           for (let tries = 0; chapters.rounds === before && tries < TRIES; tries++) {
