@@ -38,10 +38,11 @@ describe('the theme button', () => {
 
 describe('the licence note', () => {
   const license = { name: 'BSD', url: 'https://license.example/', holder: 'The Authors' }
-  const strings = { pinned: '{{commit}}: © {{holder}} ({{license}})', here: '© {{holder}}, {{unknown}}' }
+  const strings = { pinned: '{{commit}}: © {{holder}} ({{license}})', here: '© {{holder}}, {{unknown}}', elsewhere: '© {{holder}}, {{version}}' }
+  const folder = { license, commit: undefined, version: 'v2', isHere: true }
 
   it('links licence and commit, in the order a language wants them', () => {
-    expect(codeNotice({ license, commit: { id: 'abcdef0123456789', url: 'https://c.example/' } }, strings)).toEqual([
+    expect(codeNotice({ ...folder, commit: { id: 'abcdef0123456789', url: 'https://c.example/' } }, strings)).toEqual([
       { text: 'abcdef012345', href: 'https://c.example/' },
       { text: ': © ' },
       { text: 'The Authors' },
@@ -51,8 +52,13 @@ describe('the licence note', () => {
     ])
   })
 
+  it('says the commit without a link where it has no address, and of a folder elsewhere the version', () => {
+    expect(codeNotice({ ...folder, commit: { id: 'abcdef0123456789', url: undefined } }, strings)[0]).toEqual({ text: 'abcdef012345' })
+    expect(codeNotice({ ...folder, isHere: false }, strings).map(({ text }) => text).join('')).toBe('© The Authors, v2')
+  })
+
   it('leaves an unknown name standing, so that it is seen', () => {
-    expect(codeNotice({ license, commit: undefined }, strings).map(({ text }) => text).join('')).toBe('© The Authors, {{unknown}}')
+    expect(codeNotice(folder, strings).map(({ text }) => text).join('')).toBe('© The Authors, {{unknown}}')
   })
 })
 

@@ -21,6 +21,7 @@ export const interfaceStringKeys = [
   'wm.export.markdown',
   'wm.footer.code',
   'wm.footer.codeHere',
+  'wm.footer.codeElsewhere',
   'wm.footer.suggest',
   'wm.footer.suggestTitle',
   'wm.footer.suggestBody',

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import type { Localized, ProjectConfig, WaymarkConfig } from '../../config/index.ts'
 import type { SourceStatus, StopView } from '../../walkthrough/index.ts'
 import type { SiteBook } from './book.ts'
@@ -10,8 +11,10 @@ export interface WalkthroughData {
   /** What it is about, where its config says so. */
   readonly lead?: Localized | undefined
   readonly version: string
-  /** The pinned commit; undefined for code that lives in this repository. */
-  readonly commit: { readonly id: string; readonly url: string } | undefined
+  /** The pinned commit, with its address where it has one; undefined for code of a folder. */
+  readonly commit: { readonly id: string; readonly url: string | undefined } | undefined
+  /** Whether the code is part of this project's own repository. */
+  readonly isHere: boolean
   readonly license: { readonly name: string; readonly url: string; readonly holder: string }
   readonly chapters: readonly string[]
   /** How the code on the pages stands to the pinned version. */
@@ -50,13 +53,13 @@ export function siteData(config: WaymarkConfig, book: SiteBook, base: string): S
     project: config.project,
     lab: config.lab && { title: config.lab.title, walkthrough: config.lab.walkthrough, chapters: config.lab.chapters },
     walkthroughs: config.walkthroughs.map(({ id, title, lead, version, source, license, chapters }) => {
-      const url = commitUrl(source)
       return {
         id,
         title,
         lead,
         version,
-        commit: 'commit' in source && url !== undefined ? { id: source.commit, url } : undefined,
+        commit: 'commit' in source ? { id: source.commit, url: commitUrl(source) } : undefined,
+        isHere: 'folder' in source && !isAbsolute(source.folder),
         license,
         chapters,
         source: book.getSource(id),
