@@ -95,7 +95,11 @@ function evaluate(node: Syntax, scope: Scope): Operand {
       return unary(node, scope)
     case 'binary_expression':
       return binary(node, scope)
-    case 'pointer_type':
+    case 'pointer_type': {
+      // `table[*x.y]` is read by the grammar as if `*x.y` were a type.
+      const inner = operand(node.kids[0], scope)
+      return inner.mode === 'value' ? dereferenced(inner.type) : { mode: 'type', type: { kind: 'pointer', elem: inner.type } }
+    }
     case 'slice_type':
     case 'array_type':
     case 'implicit_length_array_type':
@@ -194,9 +198,7 @@ function unary(node: Syntax, scope: Scope): Operand {
     case '&':
       return value({ kind: 'pointer', elem: inner.type })
     case '*': {
-      if (inner.mode === 'type') return { mode: 'type', type: { kind: 'pointer', elem: inner.type } }
-      const core = coreType(inner.type)
-      return core?.kind === 'pointer' ? value(core.elem) : NO_OPERAND
+      return inner.mode === 'type' ? { mode: 'type', type: { kind: 'pointer', elem: inner.type } } : dereferenced(inner.type)
     }
     case '<-': {
       const core = coreType(inner.type)
@@ -205,6 +207,11 @@ function unary(node: Syntax, scope: Scope): Operand {
     default:
       return value(inner.type)
   }
+}
+
+function dereferenced(pointer: Type): Operand {
+  const core = coreType(pointer)
+  return core?.kind === 'pointer' ? value(core.elem) : NO_OPERAND
 }
 
 const COMPARISONS = new Set(['==', '!=', '<', '<=', '>', '>='])
