@@ -43,6 +43,10 @@ export async function codePages(book: Book): Promise<CodePages | undefined> {
     addresses,
     linesUrl: book.linesUrl,
     hasPage: (symbol) => found.has(symbol),
+    isShown: ({ symbol, file, startOffset }) => {
+      const head = found.get(symbol)?.head
+      return head?.file === file && head.startOffset === startOffset
+    },
     labelOf: labels(index, book.walkthrough.aliases),
   }
   const lines = new Map<string, string[]>()

@@ -1,4 +1,4 @@
-import type { GoIndex } from '../golang/index.ts'
+import type { Declaration, GoIndex } from '../golang/index.ts'
 import type { CallEdge, Use } from '../golang/references/index.ts'
 import type { LinesUrl } from './book.ts'
 import type { DeclarationAddresses } from './declaration-address.ts'
@@ -12,6 +12,8 @@ export interface UseContext {
   readonly linesUrl: LinesUrl
   /** Whether the declaration of a symbol has a page in this site. */
   readonly hasPage: (symbol: string) => boolean
+  /** Whether a page shows this declaration: of those that are written for several systems it shows one. */
+  readonly isShown: (declaration: Declaration) => boolean
   /** How a reader calls a symbol. */
   readonly labelOf: (symbol: string) => string
 }
@@ -68,9 +70,9 @@ function wayTo(symbol: string | undefined, file: string, { index, addresses, lin
 }
 
 /** A line on the page that shows it, else on the code host. */
-function wayToLine(symbol: string | undefined, file: string, line: number, { index, addresses, linesUrl, hasPage }: UseContext): Way {
+function wayToLine(symbol: string | undefined, file: string, line: number, { index, addresses, linesUrl, isShown }: UseContext): Way {
   const declaration = symbol === undefined ? undefined : index.bySymbol(symbol).find((one) => one.file === file)
   const head = declaration && addresses.head(declaration)
-  const shown = head !== undefined && head.file === file && hasPage(head.symbol) ? lineOnPage(head, line) : undefined
+  const shown = head !== undefined && head.file === file && isShown(head) ? lineOnPage(head, line) : undefined
   return { address: shown && head && `${addresses.of(head)}#${shown}`, url: linesUrl(file, line, line) }
 }
