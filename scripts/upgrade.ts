@@ -34,6 +34,7 @@ const command = new Command('upgrade')
 
 await runScript(command, async (parsed, { progress, signal }) => {
   const { to, walkthrough: id, source, json, offline = false, apply, page, store } = parsed.opts<Options>()
+  if (to.trim() === '') return parsed.error('--to names no version')
   const config = await loadConfig()
   const walkthrough = chooseWalkthrough(config.walkthroughs, id)
   const base = process.env.INIT_CWD ?? process.cwd()

@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import type { RepositoryConfig, WalkthroughConfig } from '../../src/config/index.ts'
 import { WaymarkError, type Diagnostic, type Progress } from '../../src/report/index.ts'
 import { tagCommit } from '../../src/source/git/tag-commit.ts'
+import { folderIsFile, folderMissing } from '../../src/source/diagnostics.ts'
 import { originsOf } from '../../src/source/index.ts'
 
 /** The other version: the walkthrough as if it were pinned there. */
@@ -30,12 +31,18 @@ interface Asked {
  * Understands `--to`: a folder that exists, a git address (with `#tag`, or else at the tag that is pinned), or a tag of the
  * walkthrough's repository.
  *
- * @throws WaymarkError `version-unknown` (with the tags that are spelled alike), `version-unasked`, `version-without-repository`.
+ * @throws WaymarkError `version-unknown` (with the tags that may be meant), `version-unasked`, `version-without-repository`,
+ * `version-without-tag`, `version-from-proxy`, `folder-missing`, `folder-is-file`.
  */
 export async function chooseVersion(walkthrough: WalkthroughConfig, to: string, asked: Asked): Promise<OtherVersion> {
   const { source } = walkthrough
   const path = resolve(asked.base, to)
   if (existsSync(path) && statSync(path).isDirectory() && !isBare(path)) return fromFolder(walkthrough, path, asked.projectRoot)
+  if (/^(?:[./~\\]|[A-Za-z]:[\\/])/.test(to)) {
+    if (!existsSync(path)) throw folderMissing(path)
+    if (!statSync(path).isDirectory()) throw folderIsFile(path)
+  }
+  if (/^goproxy\b/.test(to)) throw fromProxy(to)
   const { address, tag } = split(to)
   if (address === undefined && 'folder' in source) throw withoutRepository(walkthrough, to)
   const wanted = tag ?? ('tag' in source ? source.tag : undefined)
@@ -85,8 +92,8 @@ const problem = (told: Omit<Diagnostic, 'severity'>): WaymarkError => new Waymar
 
 const unknown = (url: string, tag: string, candidates: readonly string[]): WaymarkError =>
   problem({
-    code: 'version-unknown', message: `${url} has no version ${tag}.`, expected: `a tag of that repository, its address with #tag, or a folder`, found: tag, candidates,
-    fix: 'Correct --to. All tags: git ls-remote --tags <repository>',
+    code: 'version-unknown', message: `${url} has no version ${tag}.`, expected: `a tag of that repository, its address with #tag, or a folder`, candidates,
+    found: candidates.length === 0 ? 'a repository without any tag' : tag, fix: `Correct --to. All tags: git ls-remote --tags ${url}`,
   })
 
 const unasked = (to: string, details: readonly string[]): WaymarkError =>
@@ -100,6 +107,9 @@ const withoutRepository = ({ id }: WalkthroughConfig, to: string): WaymarkError 
     code: 'version-without-repository', message: `The walkthrough "${id}" is over a folder of this project, which has no tags.`, file: 'walkthrough.config.ts',
     expected: 'a folder, or a git address with #tag', found: to, fix: 'Name the folder of the other version: --to <folder>',
   })
+
+const fromProxy = (to: string): WaymarkError =>
+  problem({ code: 'version-from-proxy', message: 'A module proxy is not asked for another version.', expected: 'a tag, a git address with #tag, or a folder', found: to, fix: 'Name the repository with its tag: --to <git address>#<tag>' })
 
 const withoutTag = (to: string): WaymarkError =>
   problem({ code: 'version-without-tag', message: `${to} names a repository and no version of it.`, expected: `${to}#<tag>`, found: to, fix: 'Add the tag behind a #.' })

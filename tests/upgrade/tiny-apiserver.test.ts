@@ -89,6 +89,10 @@ describe('bad input is told with its place and a remedy', () => {
   it.each([
     ['a tag of a folder', ['--walkthrough', 'tiny-apiserver', '--to', 'v0.2.0'], 1],
     ['a version that does not have the path at all', ['--walkthrough', 'tiny-apiserver', '--to', OTHER], 1],
+    ['a folder that is not there', ['--walkthrough', 'tiny-apiserver', '--to', './examples/none'], 1],
+    ['a file', ['--walkthrough', 'tiny-apiserver', '--to', './package.json'], 1],
+    ['a module proxy', ['--walkthrough', 'tiny-apiserver', '--to', 'goproxy+https://proxy.example.org'], 1],
+    ['no version at all', ['--walkthrough', 'tiny-apiserver', '--to', ''], 2],
     ['a folder without Go', ['--walkthrough', 'tiny-apiserver', '--to', 'content'], 1],
     ['a version nobody can be asked about', ['--offline', '--to', 'v0.0.0-none'], 1],
     ['differences with a version that is not listed', [...ASK, 'examples/tiny-apiserver', '--store'], 1],

@@ -1,19 +1,9 @@
 import { tmpdir } from 'node:os'
-import semver from 'semver'
-import { nearest } from '../../report/index.ts'
 import { tagInvalid, tagUnknown } from '../diagnostics.ts'
 import { withoutPassword } from '../origin.ts'
 import { classifyFailure } from './classify-failure.ts'
 import { openGit } from './git.ts'
-
-/** How many tags are named where none is spelled like the one that was asked for. */
-const NEWEST = 5
-
-/** Tags that are versions, the highest first; then the others as git sorts them. */
-function newest(tags: readonly string[]): string[] {
-  const versions = tags.filter((tag) => semver.valid(tag) !== null)
-  return [...semver.rsort([...versions]), ...tags.filter((tag) => !versions.includes(tag))].slice(0, NEWEST)
-}
+import { likelyTags } from './likely-tags.ts'
 
 /**
  * The commit a tag of a git repository points at, through an annotated tag too; asked of the repository itself.
@@ -33,6 +23,5 @@ export async function resolveTag(url: string, tag: string, options: { readonly e
   const commit = commits.get(`refs/tags/${tag}^{}`) ?? commits.get(`refs/tags/${tag}`)
   if (commit !== undefined) return commit
   const tags = [...commits.keys()].filter((ref) => /^refs\/tags\/(?!.*\^\{\}$)/.test(ref)).map((ref) => ref.slice('refs/tags/'.length))
-  const alike = nearest(tag, tags)
-  throw tagUnknown(name, tag, alike.length > 0 ? alike : newest(tags), tags.length === 0 ? 'a repository without any tag' : undefined)
+  throw tagUnknown(name, tag, likelyTags(tag, tags), tags.length === 0 ? 'a repository without any tag' : undefined)
 }

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os'
-import { nearest } from '../../report/index.ts'
 import { openGit } from './git.ts'
+import { likelyTags } from './likely-tags.ts'
 
-/** What a repository says of a tag: the commit it points at, or the tags that are spelled like it; or that it cannot be asked. */
+/** What a repository says of a tag: the commit it points at, or the tags that may be meant, none where it has none; or that it cannot be asked. */
 export type TagAnswer =
   | { readonly kind: 'commit'; readonly commit: string }
   | { readonly kind: 'unknown'; readonly nearest: readonly string[] }
@@ -21,5 +21,5 @@ export async function tagCommit(url: string, tag: string, { env, signal }: { env
     commits.set(ref.replace(/^refs\/tags\//, '').replace(/\^\{\}$/, ''), commit)
   }
   const commit = commits.get(tag)
-  return commit === undefined ? { kind: 'unknown', nearest: nearest(tag, commits.keys()) } : { kind: 'commit', commit }
+  return commit === undefined ? { kind: 'unknown', nearest: likelyTags(tag, [...commits.keys()]) } : { kind: 'commit', commit }
 }
