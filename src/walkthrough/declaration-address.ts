@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Declaration, GoIndex } from '../golang/index.ts'
+import { resolveSymbol, type Declaration, type GoIndex } from '../golang/index.ts'
 
 /** Folder of all pages about code, below a walkthrough and its locale. */
 export const CODE = 'code'
@@ -72,9 +72,11 @@ function makeAddresses(index: GoIndex): DeclarationAddresses {
     head,
     fragment,
     of(declaration) {
-      const { symbol, importPath } = head(declaration)
+      const onPage = head(declaration)
+      const { symbol, importPath } = onPage
       const page = tableOf(importPath).pages.get(symbol) ?? `${packages.get(importPath) ?? CODE}/${segment(symbol.slice(importPath.length + 1))}`
-      const inside = fragment(declaration)
+      // The page of one system's type has none of the fields that another's has.
+      const inside = isShown(onPage, index) ? fragment(declaration) : undefined
       return `${encode(page)}/${inside === undefined ? '' : `#${encodeURIComponent(inside)}`}`
     },
     package(importPath) {
@@ -82,6 +84,16 @@ function makeAddresses(index: GoIndex): DeclarationAddresses {
       return page === undefined ? undefined : `${encode(page)}/`
     },
   }
+}
+
+/** Of declarations for different systems the one that has the page: that for linux/amd64, else the first. */
+export function shownDeclaration(index: GoIndex, symbol: string): Declaration | undefined {
+  const result = resolveSymbol(index, {}, symbol)
+  return result.kind === 'found' ? result.declaration : index.bySymbol(symbol)[0]
+}
+
+function isShown({ symbol, file }: Declaration, index: GoIndex): boolean {
+  return index.bySymbol(symbol).length < 2 || shownDeclaration(index, symbol)?.file === file
 }
 
 /** Where the declarations of one package stand. */

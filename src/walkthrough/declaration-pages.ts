@@ -1,7 +1,7 @@
 import type { DocName } from '../golang/doc/index.ts'
-import { resolveSymbol, shortSymbol, type Declaration, type GoIndex } from '../golang/index.ts'
+import { shortSymbol, type Declaration, type GoIndex } from '../golang/index.ts'
 import type { Book } from './book.ts'
-import { declarationAddresses, type DeclarationAddresses } from './declaration-address.ts'
+import { declarationAddresses, shownDeclaration, type DeclarationAddresses } from './declaration-address.ts'
 import { docNames, docWay } from './declaration-doc.ts'
 import type { Mention } from './declaration-mentions.ts'
 import { noteMentions } from './declaration-notes.ts'
@@ -74,7 +74,7 @@ async function closure(linker: Linker, addresses: DeclarationAddresses): Promise
     const fresh = linker.linkedSymbols().map((one) => addresses.head(one)).filter(({ symbol }) => !found.has(symbol))
     if (fresh.length === 0) return found
     for (const { symbol } of fresh) {
-      const head = chosen(linker.index, symbol)
+      const head = shownDeclaration(linker.index, symbol)
       if (head === undefined || found.has(symbol)) continue
       const members = membersOf(head, linker.index, addresses)
       for (const method of members.filter(({ kind }) => kind === 'method')) linker.symbol(method.symbol)
@@ -82,12 +82,6 @@ async function closure(linker: Linker, addresses: DeclarationAddresses): Promise
       found.set(symbol, { head, names: await linker.names(head.file, ...shownLines(head)) })
     }
   }
-}
-
-/** Of declarations for different systems the one for linux/amd64, else the first. */
-function chosen(index: GoIndex, symbol: string): Declaration | undefined {
-  const result = resolveSymbol(index, {}, symbol)
-  return result.kind === 'found' ? result.declaration : index.bySymbol(symbol)[0]
 }
 
 /** What belongs to a type or stands in the same group, in order of the source, methods last. */

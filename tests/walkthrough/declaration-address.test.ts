@@ -50,6 +50,20 @@ type Runner interface { Run() error }
     })
   })
 
+  it('of what only another system’s type or group has is the page alone, which shows that for linux', async () => {
+    const files = {
+      'a/fd_linux.go': 'package a\ntype fd struct { number int; name string }\n',
+      'a/fd_windows.go': 'package a\ntype fd struct { handle uintptr; name string }\n',
+    }
+    const index = await indexOf(files)
+    const all = [...index.declarations()].map((one) => [one.file, one.name, declarationAddress(one, index)])
+    expect(all).toEqual(expect.arrayContaining([
+      ['a/fd_linux.go', 'number', 'code/a/fd/#number'],
+      ['a/fd_linux.go', 'name', 'code/a/fd/#name'],
+      ['a/fd_windows.go', 'handle', 'code/a/fd/'],
+    ]))
+  })
+
   it('of a constant or variable in a group is on the page of the first', async () => {
     const files = { 'a/a.go': 'package a\nconst (\n\t_ = iota\n\tRed\n\tGreen\n)\nvar (\n\tx = 1\n\ty = 2\n)\nconst Alone, Pair = 1, 2\n' }
     expect(await addresses(files)).toMatchObject({
