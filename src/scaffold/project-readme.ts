@@ -17,6 +17,8 @@ That gets the source, builds the site and serves it to this machine.
 - \`npm run check\` tells, with file and line, what does not fit the source; \`npm run check -- --accept\` records that you have
   looked at what it calls new or changed.
 - \`npm run build\` makes the site in \`dist/\`, for any web server.
+- VS Code recommends an extension of this folder; it completes names and anchors in chapters. Any other editor starts
+  \`node scripts/run.mjs editor serve\` as a language server for Markdown.
 
 | what | where |
 | --- | --- |
