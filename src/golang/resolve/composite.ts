@@ -1,3 +1,4 @@
+import { isBuiltWith } from './built-with.ts'
 import { NOTHING } from './entity.ts'
 import { coreType } from './members.ts'
 import type { Scope } from './scope.ts'
@@ -52,7 +53,8 @@ function keyed(element: Syntax, core: Type, scope: Scope): void {
 
 function fieldKey(name: Syntax, struct: StructType, scope: Scope): void {
   const field = struct.fields().find(({ entity }) => entity.name === name.text)
-  scope.record?.(name, field === undefined ? NOTHING : { kind: 'one', entity: field.entity, sure: true })
+  const source = field?.entity.place?.source
+  scope.record?.(name, field === undefined ? NOTHING : { kind: 'one', entity: field.entity, sure: source === undefined || isBuiltWith(source, scope.file.source) })
 }
 
 function part(element: Syntax | undefined, type: Type, scope: Scope): void {

@@ -1,4 +1,5 @@
 import { NOTHING, type Entity, type Found, type MethodEntity, type ValueEntity } from './entity.ts'
+import { isBuiltWith } from './built-with.ts'
 import type { SourceFile } from './source-file.ts'
 import { isExported } from './file-context.ts'
 import { typeOf, underlying } from './type-of.ts'
@@ -30,6 +31,8 @@ export function memberOf(type: Type, name: string, asker: SourceFile): MemberFou
       if (at.kind === 'named') {
         if (seen.some((before) => sameEntity(before.entity, at.entity))) continue
         seen.push(at)
+        // Declared again for the system that the asking file is for, it may have other members.
+        if (at.entity.place !== undefined && !isBuiltWith(at.entity.place.source, asker)) hidden = true
         const method = declaredMethod(at, name, asker)
         if (method !== undefined) {
           hits.push(method)

@@ -1,6 +1,7 @@
 import { NOTHING, type Found } from './entity.ts'
 import type { FileContext } from './file-context.ts'
 import { fileDeclarations, type Declaring, type FileDeclarations } from './file-declarations.ts'
+import { isBuiltWith } from './built-with.ts'
 import type { SourceFile } from './source-file.ts'
 import { typeOfEntity } from './type-of.ts'
 import type { World } from './world.ts'
@@ -87,17 +88,18 @@ function standsFor(found: Found, typeName: string, table: PackageTable): boolean
 
 /**
  * What of several declarations of one name a file sees: those of test files only from tests beside them, those for other
- * systems only from a file for another system; and then nothing that has a constraint is sure.
+ * systems only from a file for another system. There, what is certainly built with that file is meant: two declarations
+ * would not compile. Nothing else is sure.
  */
 function select(declared: readonly Declaring[] | undefined, asker: SourceFile): Found {
   if (declared === undefined) return NOTHING
   const seen = declared.filter(({ source }) => !source.test || (asker.test && isBeside(source, asker)))
-  const own = asker.built ? [] : seen.filter(({ source }) => source === asker)
-  const built = asker.built ? seen.filter(({ source }) => source.built) : own.length > 0 ? own : seen
+  const certain = seen.filter(({ source }) => isBuiltWith(source, asker))
+  const built = asker.built || certain.length > 0 ? certain : seen
   const [one, ...others] = built
   if (one === undefined) return NOTHING
   if (others.length > 0) return { kind: 'several', entities: built.map((each) => each.entity()) }
-  return { kind: 'one', entity: one.entity(), sure: asker.built || own.length > 0 || one.source.constraint === undefined }
+  return { kind: 'one', entity: one.entity(), sure: certain.length > 0 }
 }
 
 function isBeside(a: SourceFile, b: SourceFile): boolean {
