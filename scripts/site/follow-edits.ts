@@ -58,8 +58,10 @@ export function followEdits({ root, trees, chapters, reopen, reconsider, reconfi
         let heard = 0
         let later: NodeJS.Timeout | undefined
         let working = Promise.resolve()
+        let considering = Promise.resolve()
+        const tellFailure = (error: unknown): void => progress.say(`The change could not be followed: ${error instanceof Error ? error.message : String(error)}`)
         const enqueue = (work: () => Promise<void>): void => {
-          working = working.then(work).catch((error: unknown) => progress.say(`The change could not be followed: ${error instanceof Error ? error.message : String(error)}`))
+          working = working.then(work).catch(tellFailure)
         }
         const show = (): void => reloadPages(server)
         reloadOpenPagesOnly(server)
@@ -76,10 +78,17 @@ export function followEdits({ root, trees, chapters, reopen, reconsider, reconfi
           chapters.outdate(isChapterOf(code, labOf))
           for (const tree of code) waiting.add(tree)
         }
-        const renewOthers = async (): Promise<void> => {
-          const now = heard
-          const different = await reconsider([...waiting])
+        // What takes its time must not keep an edit waiting: it is no part of the work on edits, which is done in their order.
+        const considerOthers = (): void => {
+          const now = [...waiting]
           waiting.clear()
+          considering = considering.then(async () => {
+            const different = await reconsider(now)
+            enqueue(() => renewOthers(different))
+          }).catch(tellFailure)
+        }
+        const renewOthers = async (different: readonly ObtainedTree[]): Promise<void> => {
+          const now = heard
           chapters.outdate(isChapterOf(different, labOf))
           // An edit comes first; the rest is taken up again after it.
           if (!(await chapters.catchUp(() => heard !== now))) return
@@ -98,7 +107,7 @@ export function followEdits({ root, trees, chapters, reopen, reconsider, reconfi
             }
             if (config) await reconfigure()
             clearTimeout(later)
-            later = setTimeout(() => enqueue(renewOthers), FIRST_MS)
+            later = setTimeout(considerOthers, FIRST_MS)
           })
         }
         const watching = await watchFiles(await watchedPaths(root, trees), hear)

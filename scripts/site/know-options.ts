@@ -10,7 +10,7 @@ import type { SourceTree } from '../../src/source/index.ts'
 import { evaluateTree } from './evaluate-tree.ts'
 
 /** A walkthrough with its tree, if there is one. */
-interface Wanted {
+export interface WantedOptions {
   readonly walkthrough: WalkthroughConfig
   readonly tree: SourceTree | undefined
 }
@@ -19,7 +19,7 @@ interface Wanted {
  * What is known about the options of each walkthrough, by id: computed from its tree, or without one the facts that were kept.
  * Walkthroughs that have neither are left out, as are those whose roots aren't there in the tree at hand.
  */
-export async function knowOptions(wanted: readonly Wanted[], progress: Progress): Promise<Map<string, KnownOptions>> {
+export async function knowOptions(wanted: readonly WantedOptions[], progress: Progress): Promise<Map<string, KnownOptions>> {
   const known = new Map<string, KnownOptions>()
   for (const { walkthrough, tree } of wanted) {
     if (walkthrough.options === undefined) continue

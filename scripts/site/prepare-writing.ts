@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import { dev } from 'astro'
 import { projectRoot, type WaymarkConfig } from '../../src/config/index.ts'
 import type { KnownOptions } from '../../src/markdown/options/index.ts'
@@ -7,6 +6,7 @@ import { createLiveChapters, setLiveChapters } from '../../src/site/content/live
 import { writingHelp } from '../../src/site/writing/writing-help.ts'
 import type { Book } from '../../src/walkthrough/index.ts'
 import { followEdits } from './follow-edits.ts'
+import { knowOptionsAside } from './know-options-aside.ts'
 import { knowOptions } from './know-options.ts'
 import { obtainTrees, type ObtainedTree } from './obtain-trees.ts'
 import { openBooks } from './open-books.ts'
@@ -52,13 +52,13 @@ export async function prepareWriting({ config, source, offline, host, reconfigur
     }
   }
   const reconsider = async (changed: readonly ObtainedTree[]): Promise<ObtainedTree[]> => {
-    const known = await knowOptions(changed, progress)
-    const different = changed.filter(({ walkthrough: { id } }) => !isDeepStrictEqual(known.get(id), options.get(id)))
+    const known = await knowOptionsAside(changed, progress)
+    const different = changed.filter(({ walkthrough: { id } }) => JSON.stringify(known.get(id)) !== JSON.stringify(options.get(id)))
     for (const [id, one] of known) options.set(id, one)
     return different
   }
   await reopen(trees)
-  await reconsider(trees)
+  for (const [id, one] of await knowOptions(trees, progress)) options.set(id, one)
   const site = await siteConfig({ config, books, options, writing: true, report })
   return async (port) => {
     const chapters = createLiveChapters()

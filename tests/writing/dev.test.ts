@@ -42,7 +42,8 @@ async function startDev() {
   }
 }
 
-it('follows chapters, code and the configuration while it runs', async () => {
+// It starts twice, where others may want the machine too.
+it('follows chapters, code and the configuration while it runs', { timeout: 240_000 }, async () => {
   const dev = await startDev()
   const chapter = 'content/docs/tiny-apiserver/walk.md'
   const address = '/tiny-apiserver/walk/'
