@@ -1,5 +1,6 @@
 import { dev } from 'astro'
 import { projectRoot, type WaymarkConfig } from '../../src/config/index.ts'
+import { keepFiles } from '../../src/golang/resolve/index.ts'
 import type { KnownOptions } from '../../src/markdown/options/index.ts'
 import type { Diagnostic, Progress } from '../../src/report/index.ts'
 import { createLiveChapters, setLiveChapters } from '../../src/site/content/live-chapters.ts'
@@ -43,6 +44,7 @@ const PAGES_ABOUT_CODE = false
 export async function prepareWriting({ config, source, offline, host, reconfigure, report, progress, signal }: WritingOptions): Promise<(port: number) => Promise<WritingServer>> {
   const trees = await obtainTrees({ config, source, offline, progress, signal })
   for (const { problems } of trees) report(problems.map((problem) => ({ ...problem, severity: 'warning' })))
+  for (const { tree } of trees) if (tree !== undefined) keepFiles(tree)
   const books = new Map<string, Book>()
   const options = new Map<string, KnownOptions>()
   const reopen = async (changed: readonly ObtainedTree[]): Promise<void> => {

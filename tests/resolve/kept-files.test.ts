@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { diskTree, moduleLayout } from '../../src/golang/index.ts'
-import { openResolver } from '../../src/golang/resolve/index.ts'
+import { keepFiles, openResolver } from '../../src/golang/resolve/index.ts'
 
 /** A module of two files of one package, and what its names mean to whoever reads it at the moment. */
 function open() {
@@ -14,6 +14,7 @@ function open() {
   write('use.go', 'package kept\n\nvar used = Made().Name\n')
   write('make.go', 'package kept\n\ntype Thing struct{ Name string }\n\nfunc Made() *Thing { return nil }\n')
   const tree = { root } as Parameters<typeof openResolver>[0]['tree']
+  keepFiles(tree)
   const targets = async (): Promise<string[]> => {
     const references = await openResolver({ tree, layout: moduleLayout(diskTree(root)) }).references('use.go')
     return references.map(({ target }) => `${target?.symbol ?? 'unknown'} in line ${target?.line ?? 0}`)

@@ -6,6 +6,7 @@
  */
 export { openResolver, type ResolvedFile, type Resolver, type ResolverOptions } from './open-resolver.ts'
 export type { Reference, Target, TargetKind } from './reference.ts'
+export { keepFiles } from './kept-files.ts'
 export { printReferences } from './print-references.ts'
 export { child, children, isIdentifier, type Syntax } from './syntax.ts'
 export { valueSpecs } from './declare-file.ts'

@@ -19,13 +19,16 @@ interface Kept {
 const ofTrees = new WeakMap<object, KeptFiles>()
 
 /**
- * The files of a tree, kept for as long as the tree is known: whoever resolves it again after an edit takes all other files,
- * and what was found out about each by itself, from here.
+ * Has the files of a tree kept for as long as the tree is known: whoever resolves it again after an edit takes all other
+ * files, and what was found out about each by itself, from there. That costs time and memory the first time.
  */
-export function keptFiles(tree: object): KeptFiles {
-  const known = ofTrees.get(tree) ?? openKept()
-  ofTrees.set(tree, known)
-  return known
+export function keepFiles(tree: object): void {
+  if (!ofTrees.has(tree)) ofTrees.set(tree, openKept())
+}
+
+/** The kept files of a tree; undefined where none are to be kept. */
+export function keptFiles(tree: object): KeptFiles | undefined {
+  return ofTrees.get(tree)
 }
 
 function openKept(): KeptFiles {

@@ -8,7 +8,7 @@ import type { KeptFiles } from './kept-files.ts'
 import { operand } from './operand.ts'
 import { recordLinks, type Links, type PackageNode } from './package-links.ts'
 import { packageTable, type PackageTable } from './package-table.ts'
-import { readPart, readSyntax } from './read-syntax.ts'
+import { readPart, readSyntax, type FileSyntax } from './read-syntax.ts'
 import { sourceFile, type RootKind, type SourceFile } from './source-file.ts'
 import { visitFunction } from './visit-function.ts'
 import type { World } from './world.ts'
@@ -42,7 +42,7 @@ interface Folder {
 }
 
 /** Packages of a tree, and of Go's own library where its sources are at hand. `library` is `GOROOT/src`. */
-export function loadPackages(tree: { root: string; layout: ModuleLayout; files: KeptFiles }, library: string | undefined, parser: GoParser): Packages {
+export function loadPackages(tree: { root: string; layout: ModuleLayout; kept?: KeptFiles | undefined }, library: string | undefined, parser: GoParser): Packages {
   const roots: Root[] = [{ kind: 'tree', folder: tree.root, layout: remembering(tree.layout) }]
   if (library !== undefined) roots.push({ kind: 'library', folder: library, layout: remembering(moduleLayout(diskTree(library))) })
   const folders = new Map<string, Folder>()
@@ -62,7 +62,7 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout; files: 
   const folderAt = (root: Root, folder: string): Folder => {
     const key = `${root.kind}:${folder}`
     let known = folders.get(key)
-    if (known === undefined) folders.set(key, (known = folderOf(readFolder(root, folder, namesIn(root, folder), tree.files))))
+    if (known === undefined) folders.set(key, (known = folderOf(readFolder(root, folder, namesIn(root, folder), tree.kept))))
     return known
   }
   const tableOf = (folder: Folder, name: string): PackageTable => {
@@ -108,7 +108,10 @@ export function loadPackages(tree: { root: string; layout: ModuleLayout; files: 
       const folder = locate(importPath, from)
       return folder === undefined ? undefined : folder.importedName()
     },
-    part: (source, part) => tree.files.part(part, () => readPart(source, part, parser)),
+    part(source, part) {
+      const read = (): FileSyntax => readPart(source, part, parser)
+      return tree.kept === undefined ? read() : tree.kept.part(part, read)
+    },
     whole: (source) => readSyntax(source, parser),
     fileOf(path) {
       // Nothing outside of the tree is looked at, whatever is asked for.
@@ -158,12 +161,13 @@ function goFiles(root: Root, folder: string): string[] {
   }
 }
 
-function readFolder(root: Root, folder: string, names: readonly string[], kept: KeptFiles): SourceFile[] {
+function readFolder(root: Root, folder: string, names: readonly string[], kept: KeptFiles | undefined): SourceFile[] {
   const importPath = root.layout.importPathOf(folder)
   return names.map((name) => {
     const file = folder === '' ? name : `${folder}/${name}`
     const path = join(root.folder, file)
-    return kept.get(path, importPath, () => sourceFile(root.kind, file, importPath, () => readText(path)))
+    const make = (): SourceFile => sourceFile(root.kind, file, importPath, () => readText(path))
+    return kept === undefined ? make() : kept.get(path, importPath, make)
   })
 }
 

@@ -56,7 +56,7 @@ export interface Resolver {
 export function openResolver({ tree, layout }: Pick<GoIndex, 'tree' | 'layout'>, { library }: ResolverOptions = {}): Resolver {
   const diagnostics: Diagnostic[] = []
   let packages: Packages | undefined
-  const open = async (): Promise<Packages> => (packages ??= loadPackages({ root: tree.root, layout, files: keptFiles(tree) }, library, await openParser()))
+  const open = async (): Promise<Packages> => (packages ??= loadPackages({ root: tree.root, layout, kept: keptFiles(tree) }, library, await openParser()))
   const resolve = async (file: string, within?: Within): Promise<ResolvedFile | undefined> => {
     const parser = await openParser()
     const packages = await open()
