@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import type { Highlight } from '../../markdown/highlight/index.ts'
-import type { ExcerptStrings } from '../../markdown/render/index.ts'
+import { breakable, type ExcerptStrings } from '../../markdown/render/index.ts'
 import type { CodePages, Mention, NameCard, Way } from '../../walkthrough/index.ts'
 import type { CodeStrings } from './strings.ts'
 
@@ -37,7 +37,7 @@ export function hrefOfWay({ address, url }: Way, { hrefOf }: Pick<CodeContext, '
 /** Code that leads somewhere, or just code where there is nowhere to lead. Links that leave the site say so. */
 export function codeLink(label: string, way: Way, context: Pick<CodeContext, 'hrefOf'>): Element {
   const href = hrefOfWay(way, context)
-  const code = h('code', { translate: 'no' }, label)
+  const code = h('code', { translate: 'no' }, breakable(label))
   return href === undefined ? code : h('a', { href, dataTo: way.address === undefined ? 'host' : 'page' }, code)
 }
 
