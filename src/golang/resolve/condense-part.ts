@@ -1,3 +1,4 @@
+import { isWord } from '../scan-function.ts'
 import { endOfComment, endOfLiteral, endOfRaw, KIND, KINDS, skipNested } from '../skip-nested.ts'
 import type { OutlinePart } from './scan-outline.ts'
 import type { OffsetMap } from './syntax.ts'
@@ -84,8 +85,4 @@ export function condensePart(text: string, { kind, start, end }: OutlinePart): C
     return original[low]! + offset - condensed[low]!
   }
   return { text: parts.join(''), offsets: { start: back, end: (offset) => (offset === 0 ? start : back(offset - 1) + 1) } }
-}
-
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
 }

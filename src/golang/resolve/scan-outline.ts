@@ -1,3 +1,4 @@
+import { isWord } from '../scan-function.ts'
 import { endOfComment, endOfLiteral, endOfRaw, KIND, KINDS, skipNested } from '../skip-nested.ts'
 
 /** A name as it stands in a file; the offset counts UTF-16 code units. */
@@ -185,8 +186,4 @@ function isSpace(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
-}
-
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
 }

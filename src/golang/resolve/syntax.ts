@@ -1,4 +1,5 @@
 import type { GoNode, GoTree } from '../go-node.ts'
+import { endOfWord } from '../scan-function.ts'
 import { nameParameters } from './name-parameters.ts'
 
 /**
@@ -165,7 +166,7 @@ export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Copi
     if (kind.counts || field === 'operator') {
       const start = cursor.startIndex
       const from = offsets.start(start)
-      const end = sound && kind.identifier ? start + wordLength(text, from) : cursor.endIndex
+      const end = sound && kind.identifier ? start + endOfWord(text, from) - from : cursor.endIndex
       const to = offsets.end(end)
       const kids: Syntax[] = []
       const inside = !kind.opaque && cursor.gotoFirstChild()
@@ -202,17 +203,6 @@ export function copySyntax(tree: GoTree, text: string, offsets: OffsetMap): Copi
 function setText(node: Syntax, text: string): void {
   const { start, end } = node
   if (end - start < LONGEST_LEAF) (node as { text: string }).text = text.slice(start, end)
-}
-
-/** How many letters, digits and underscores follow one another from here on. */
-function wordLength(text: string, from: number): number {
-  let at = from
-  while (at < text.length && isWord(text.charCodeAt(at))) at++
-  return at - from
-}
-
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code > 127
 }
 
 const LONGEST_LEAF = 4096
